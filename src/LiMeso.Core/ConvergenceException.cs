@@ -1,0 +1,19 @@
+namespace LiMeso.Core;
+
+/// <summary>An iteration did not reach its tolerance.</summary>
+/// <param name="method">The method, for the message: "depletion-time Newton iteration".</param>
+/// <param name="iterations">Iterations done.</param>
+/// <param name="lastResidual">Residual after the last one, in the method's own measure.</param>
+/// <param name="tolerance">The residual asked for.</param>
+public sealed class ConvergenceException(string method, int iterations, double lastResidual, double tolerance)
+    : Exception(FormattableString.Invariant($"{method} did not converge: residual {lastResidual:g3} after {iterations} iterations, {tolerance:g3} asked for."))
+{
+    /// <summary>Iterations done.</summary>
+    public int Iterations { get; } = iterations;
+
+    /// <summary>Residual after the last iteration.</summary>
+    public double LastResidual { get; } = lastResidual;
+
+    /// <summary>The residual asked for.</summary>
+    public double Tolerance { get; } = tolerance;
+}
