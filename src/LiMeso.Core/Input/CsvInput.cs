@@ -1,0 +1,104 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using LiMeso.Core.Registries;
+
+namespace LiMeso.Core.Input;
+
+/// <summary>A table from a comma-separated file with a header row. Every value knows its line.</summary>
+public sealed class CsvInput
+{
+    private readonly string _file;
+    private readonly string[] _header;
+
+    private CsvInput(string file, string[] header, IReadOnlyList<CsvRow> rows)
+    {
+        _file = file;
+        _header = header;
+        Rows = rows;
+    }
+
+    /// <summary>The column names.</summary>
+    public IReadOnlyList<string> Columns => _header;
+
+    /// <summary>The data rows.</summary>
+    public IReadOnlyList<CsvRow> Rows { get; }
+
+    /// <summary>Reads a file. Lines that begin with '#' are comments.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shownAs">The path to show in messages; the path itself when null.</param>
+    /// <exception cref="InputException">The file is missing or empty, or a row has another number of values than the header.</exception>
+    public static CsvInput Read(string path, string? shownAs = null)
+    {
+        string file = shownAs ?? path;
+        if (!File.Exists(path)) throw new InputException(new SourceLocation(file), "no such file");
+
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true, TrimOptions = TrimOptions.Trim, DetectColumnCountChanges = false };
+        using var parser = new CsvParser(new StreamReader(path), configuration);
+        if (!parser.Read() || parser.Record is not { } header) throw new InputException(new SourceLocation(file, 1), "the file is empty", "Write a header row with column names.");
+
+        List<CsvRow> rows = [];
+        var table = new CsvInput(file, header, rows);
+        while (parser.Read())
+        {
+            var location = new SourceLocation(file, parser.RawRow);
+            if (parser.Record!.Length != header.Length)
+                throw new InputException(location, $"expected {header.Length} values as in the header, found {parser.Record.Length}");
+            rows.Add(new CsvRow(table, parser.Record, location));
+        }
+
+        return table;
+    }
+
+    /// <summary>Stops unless every column is one of those known, and all required ones are there.</summary>
+    /// <param name="required">Columns that must be there.</param>
+    /// <param name="optional">Columns that may be there.</param>
+    /// <exception cref="InputException">A column is unknown or missing.</exception>
+    public void RequireColumns(IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        var location = new SourceLocation(_file, 1);
+        string[] valid = [.. required, .. optional];
+        foreach (string column in _header)
+        {
+            if (valid.Contains(column)) continue;
+            string suggestion = NearestName.Of(column, valid) is { } near ? $"Did you mean '{near}'?  " : "";
+            throw new InputException(location, $"unknown column '{column}'", $"{suggestion}Valid here: {string.Join(", ", valid)}.");
+        }
+
+        foreach (string column in required)
+        {
+            if (!_header.Contains(column)) throw new InputException(location, $"column '{column}' is missing", $"Needed: {string.Join(", ", required)}.");
+        }
+    }
+
+    internal int IndexOf(string column) => Array.IndexOf(_header, column);
+}
+
+/// <summary>One row of a <see cref="CsvInput"/>.</summary>
+public sealed class CsvRow
+{
+    private readonly CsvInput _table;
+    private readonly string[] _values;
+
+    internal CsvRow(CsvInput table, string[] values, SourceLocation location)
+    {
+        _table = table;
+        _values = values;
+        Location = location;
+    }
+
+    /// <summary>File and line.</summary>
+    public SourceLocation Location { get; }
+
+    /// <summary>The value of a column; empty when the column is absent.</summary>
+    /// <param name="column">Column name.</param>
+    public string this[string column] => _table.IndexOf(column) is int i and >= 0 ? _values[i] : "";
+
+    /// <summary>The value of a column as a quantity in SI.</summary>
+    /// <param name="column">Column name.</param>
+    /// <param name="kind">The kind of quantity.</param>
+    /// <param name="limits">Values allowed, in SI; greater than zero when null.</param>
+    /// <exception cref="InputException">The value is no such quantity, or outside the limits.</exception>
+    public double Quantity(string column, Units.QuantityKind kind, Limits? limits = null) =>
+        InputValues.Quantity(new InputScalar(this[column], Location), new KeySchema(column, ValueType.Quantity, "") { Kind = kind, Limits = limits ?? Limits.Positive });
+}
