@@ -1,0 +1,25 @@
+using LiMeso.Cases.Files;
+using LiMeso.Core.Input;
+using LiMeso.Core.Registries;
+
+namespace LiMeso.Cases.Kinds;
+
+/// <summary>The kinds of case.</summary>
+public static class CaseKinds
+{
+    /// <summary>All of them; a new one is one folder and one line here.</summary>
+    public static readonly Registry<ICaseKind> All = new("case kind")
+    {
+    };
+
+    /// <summary>Reads and checks a case of whatever kind.</summary>
+    /// <param name="directory">The case directory.</param>
+    /// <exception cref="InputException">The kind is missing or unknown, or the input cannot be used.</exception>
+    public static ICase Prepare(CaseDirectory directory)
+    {
+        if (directory.Kind.Length == 0) throw new InputException(directory.KindLocation, "key 'kind' is missing", $"Write 'kind: NAME' with one of {string.Join(", ", All.Names)}.");
+        if (!All.Contains(directory.Kind))
+            throw new InputException(directory.KindLocation, new UnknownNameException(All.What, directory.Kind, [.. All.Names]).Message);
+        return All[directory.Kind].Prepare(directory);
+    }
+}

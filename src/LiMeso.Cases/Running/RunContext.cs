@@ -1,0 +1,37 @@
+namespace LiMeso.Cases.Running;
+
+/// <summary>What a running case is given: where to write, how to report progress, when to stop, how many threads to use.</summary>
+/// <param name="Directory">The results directory; it exists and is locked for this run.</param>
+/// <param name="Log">Where lines for the user go.</param>
+/// <param name="Threads">Threads to use; results do not depend on it.</param>
+/// <param name="Resume">Whether to continue from the newest usable checkpoint.</param>
+/// <param name="SummaryOnly">Whether to skip fields and pictures and find the numbers only, as items of a sweep do.</param>
+/// <param name="InputHash">Hash of the input, stored in checkpoints.</param>
+/// <param name="Cancellation">Asked for when the user interrupts: leave the last complete state on disk and throw.</param>
+public sealed record RunContext(string Directory, IRunLog Log, int Threads, bool Resume, bool SummaryOnly, string InputHash, CancellationToken Cancellation)
+{
+    /// <summary>A path inside the results directory.</summary>
+    /// <param name="name">File name or relative path.</param>
+    public string PathOf(string name) => Path.Combine(Directory, name);
+}
+
+/// <summary>Where a run tells what it does: the log file, and through it the terminal.</summary>
+public interface IRunLog
+{
+    /// <summary>A line for the log and the terminal.</summary>
+    /// <param name="text">The line.</param>
+    void Message(string text);
+
+    /// <summary>A warning for the log and the terminal.</summary>
+    /// <param name="text">One sentence.</param>
+    void Warning(string text);
+
+    /// <summary>A line for the log alone: one per step, say.</summary>
+    /// <param name="text">The line.</param>
+    void Detail(string text);
+
+    /// <summary>How far the run has come.</summary>
+    /// <param name="fraction">Between 0 and 1.</param>
+    /// <param name="text">What is going on, in a few words.</param>
+    void Progress(double fraction, string text);
+}
