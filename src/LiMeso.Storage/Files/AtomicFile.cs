@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace LiMeso.Storage.Files;
+
+/// <summary>
+/// Files that appear whole or not at all: the content goes to a temporary file beside the target, which is then renamed over it.
+/// A kill at any moment leaves the old file or the new one, never a part.
+/// </summary>
+/// <remarks>
+/// The temporary's name follows from the target's (<c>.NAME.tmp</c>), so what a killed process left behind is overwritten by the next one instead of piling up.
+/// Two processes must not write the same target at the same time: see <see cref="DirectoryLock"/>.
+/// </remarks>
+public static class AtomicFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Replaces or creates a file with these bytes.</summary>
+    /// <param name="path">The file; its directory must exist.</param>
+    /// <param name="content">The whole content.</param>
+    /// <param name="durability">What the file must outlive.</param>
+    /// <exception cref="IOException">Cannot write, rename or flush.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, Durability durability = Durability.PowerLoss)
+    {
+        string temporary = TemporaryFor(path);
+        using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            RandomAccess.Write(handle, content, 0);
+            if (durability == Durability.PowerLoss)
+                RandomAccess.FlushToDisk(handle);
+        }
+        MoveIntoPlace(temporary, path, durability);
+    }
+
+    /// <summary>Replaces or creates a text file, UTF-8 without a byte-order mark.</summary>
+    /// <inheritdoc cref="Write(string, ReadOnlySpan{byte}, Durability)"/>
+    public static void WriteText(string path, string content, Durability durability = Durability.PowerLoss) =>
+        Write(path, Utf8.GetBytes(content), durability);
+
+    /// <summary>Replaces or creates a file with what <paramref name="write"/> writes; for content too long to hold in memory.</summary>
+    /// <param name="path">The file; its directory must exist.</param>
+    /// <param name="write">Writes the content to the stream and leaves it open. If it throws, the target stays as it was.</param>
+    /// <param name="durability">What the file must outlive.</param>
+    /// <exception cref="IOException">Cannot write, rename or flush.</exception>
+    public static void Write(string path, Action<Stream> write, Durability durability = Durability.PowerLoss)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        string temporary = TemporaryFor(path);
+        try
+        {
+            using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+            write(stream);
+            stream.Flush(flushToDisk: durability == Durability.PowerLoss);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+        MoveIntoPlace(temporary, path, durability);
+    }
+
+    /// <summary>Whether a file name is that of an unfinished temporary, which readers of a directory should pass over.</summary>
+    internal static bool IsTemporary(string fileName) => fileName.StartsWith('.') && fileName.EndsWith(".tmp", StringComparison.Ordinal);
+
+    private static void MoveIntoPlace(string temporary, string path, Durability durability)
+    {
+        File.Move(temporary, path, overwrite: true);
+        if (durability == Durability.PowerLoss)
+            DiskSync.Directory(DirectoryOf(path));
+    }
+
+    private static string TemporaryFor(string path) => Path.Combine(DirectoryOf(path), $".{Path.GetFileName(path)}.tmp");
+
+    private static string DirectoryOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+}

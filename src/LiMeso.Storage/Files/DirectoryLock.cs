@@ -1,0 +1,47 @@
+namespace LiMeso.Storage.Files;
+
+/// <summary>
+/// Holds a directory for one process: while it lives, no other run can lock the same directory. The lock belongs to the operating system and ends
+/// with the process, however that ends; the empty file <c>.lock</c> that stays behind means nothing by itself.
+/// </summary>
+public sealed class DirectoryLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DirectoryLock(FileStream file) => _file = file;
+
+    /// <summary>Locks a directory, creating it if need be.</summary>
+    /// <param name="directory">The directory to hold, for example a run's results.</param>
+    /// <exception cref="DirectoryInUseException">Another process holds it.</exception>
+    /// <exception cref="IOException">The directory cannot be created or written to.</exception>
+    public static DirectoryLock Acquire(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        string path = Path.Combine(directory, ".lock");
+        try
+        {
+            return new DirectoryLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException problem) when (IsSharingViolation(problem))
+        {
+            throw new DirectoryInUseException(directory, problem);
+        }
+    }
+
+    /// <summary>Releases the directory. The file stays: deleting it could break a lock that another process has just taken.</summary>
+    public void Dispose() => _file.Dispose();
+
+    // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsSharingViolation(IOException problem) =>
+        problem.GetType() == typeof(IOException) && (problem.HResult & 0xFFFF) is 11 or 35 or 32;
+}
+
+/// <summary>Another process is writing in the directory.</summary>
+/// <param name="directory">The directory asked for.</param>
+/// <param name="inner">What the operating system said.</param>
+public sealed class DirectoryInUseException(string directory, Exception inner)
+    : IOException($"'{directory}' is in use: another run is writing there. Wait for it, stop it, or choose another directory.", inner)
+{
+    /// <summary>The directory asked for.</summary>
+    public string Directory { get; } = directory;
+}
