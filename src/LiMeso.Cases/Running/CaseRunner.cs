@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds;
+using LiMeso.Cases.Reports;
+using LiMeso.Cases.Results;
+using LiMeso.Core;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Running;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Directory">The results directory.</param>
+/// <param name="Record">The run's record.</param>
+/// <param name="Verdicts">How the numbers compare with the case's <c>expected.json</c>; empty when it ships none or the input was changed.</param>
+/// <param name="AlreadyFinished">Whether there was nothing left to do.</param>
+public sealed record RunOutcome(string Directory, RunRecord Record, IReadOnlyList<Verdict> Verdicts, bool AlreadyFinished);
+
+/// <summary>Runs a case directory: checks, computes, and leaves data, record, log and report in the results directory.</summary>
+public static class CaseRunner
+{
+    /// <summary>Name of the results directory inside a case.</summary>
+    public const string DefaultOutput = "results";
+
+    /// <summary>Runs a case.</summary>
+    /// <param name="directory">The case.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="terminal">Where messages and progress go besides the log.</param>
+    /// <param name="cancellation">Asked for when the user interrupts.</param>
+    /// <exception cref="InputException">The input cannot be used; nothing on disk has changed.</exception>
+    /// <exception cref="ConvergenceException">A solver did not converge; the record says so.</exception>
+    /// <exception cref="OperationCanceledException">Interrupted; the record says so, and the run can be resumed.</exception>
+    public static RunOutcome Run(CaseDirectory directory, RunOptions options, IRunLog terminal, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        DateTime startedUtc = DateTime.UtcNow;
+        ICase prepared = CaseKinds.Prepare(directory);
+        string hash = InputHashes.Of(directory, prepared);
+        string output = options.Output ?? Path.Combine(directory.Path, DefaultOutput);
+        using ResultsDirectory? results = ResultsDirectory.Take(output, hash, options);
+        if (results is null) return new RunOutcome(output, RunRecord.Read(output)!, [], AlreadyFinished: true);
+
+        using var log = new RunLog(output, terminal);
+        log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
+        log.Message($"{prepared.Header.Title} ({prepared.Header.Kind}): {prepared.Estimate().Description}");
+        string[] citations = [.. prepared.Citations.Select(c => c.Doi is null ? c.Text : $"{c.Text} doi:{c.Doi}")];
+        Provenance Now() => new(hash, prepared.DataSetHashes, options.Threads, startedUtc,
+            (results.Before?.WallSeconds ?? 0) + Stopwatch.GetElapsedTime(start).TotalSeconds, (results.Before?.Resumed ?? 0) + (results.Continues ? 1 : 0));
+        RunRecord Save(RunStatus status, ResultData? found, string? problem = null)
+        {
+            RunRecord record = RunRecord.Create(status, prepared.Header.Kind, prepared.Header.Title, Now(), found, citations, problem);
+            record.Write(output);
+            return record;
+        }
+
+        Save(RunStatus.Running, null);
+        try
+        {
+            var context = new RunContext(output, log, options.Threads, results.Continues, options.SummaryOnly, hash, cancellation);
+            ResultData found = prepared.Compute(context);
+            if (!options.SummaryOnly)
+            {
+                ResultDataFile.Write(context.PathOf(ResultDataFile.FileName), found);
+                CaseReport.Write(output, prepared, found, Now());
+            }
+
+            RunRecord record = Save(RunStatus.Finished, found);
+            log.Detail($"finished after {RunLog.Duration(Now().WallSeconds)}");
+            return new RunOutcome(output, record, ExpectedOf(directory, record), AlreadyFinished: false);
+        }
+        catch (OperationCanceledException)
+        {
+            Save(RunStatus.Interrupted, null);
+            log.Message("Interrupted. Continue with --resume.");
+            throw;
+        }
+        catch (Exception e) when (e is ConvergenceException or IOException)
+        {
+            Save(RunStatus.Failed, null, e.Message);
+            log.Detail($"failed: {e.Message}");
+            throw;
+        }
+    }
+
+    // What a shipped case expects holds for the input it was written for, not for one changed on the command line.
+    private static IReadOnlyList<Verdict> ExpectedOf(CaseDirectory directory, RunRecord record)
+    {
+        string expected = Path.Combine(directory.Path, CaseDirectory.ExpectedFileName);
+        if (!File.Exists(expected) || CaseDirectory.Open(directory.Path).InputHash() != directory.InputHash()) return [];
+        return ExpectedResults.Compare(ExpectedResults.Read(expected)!, record);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds;
+
+namespace LiMeso.Cases.Running;
+
+/// <summary>One hash for all that a run depends on: the case's input and every data set that it names.</summary>
+public static class InputHashes
+{
+    /// <summary>The hash of a prepared case.</summary>
+    /// <param name="directory">The case directory.</param>
+    /// <param name="prepared">The case read from it.</param>
+    public static string Of(CaseDirectory directory, ICase prepared)
+    {
+        string all = string.Join('\n', [directory.InputHash(), .. prepared.DataSetHashes.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}={d.Value}")]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+    }
+
+    /// <summary>SHA-256 over the names and contents of all files of a directory.</summary>
+    /// <param name="directory">The directory.</param>
+    public static string OfDirectory(string directory)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(directory, file).Replace('\\', '/')));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
