@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiMeso.Cases.Kinds;
+using LiMeso.Core.Input;
+using LiMeso.Core.Registries;
+
+namespace LiMeso.Cases.Files;
+
+/// <summary>The JSON Schema of <c>case.yaml</c>, made from the functions that read it: one schema, with a branch for each kind.</summary>
+public static class CaseSchema
+{
+    /// <summary>Name of the shipped schema, beside the cases.</summary>
+    public const string FileName = "case.schema.json";
+
+    private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The schema as text.</summary>
+    public static string Write()
+    {
+        var branches = new JsonArray();
+        foreach (Registered<ICaseKind> kind in CaseKinds.All)
+        {
+            branches.Add(new JsonObject
+            {
+                ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind.Name } } },
+                ["then"] = JsonSchemaWriter.Write(kind.Member.Schema),
+            });
+        }
+
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "LiMeso case",
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["description"] = "Kind of case.", ["enum"] = new JsonArray([.. CaseKinds.All.Names.Select(n => JsonValue.Create(n))]) } },
+            ["required"] = new JsonArray("kind"),
+            ["allOf"] = branches,
+        };
+        return schema.ToJsonString(_layout) + "\n";
+    }
+}

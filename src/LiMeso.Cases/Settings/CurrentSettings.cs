@@ -1,0 +1,56 @@
+using LiMeso.Cases.Files;
+using LiMeso.Core.Input;
+using LiMeso.Core.Units;
+
+namespace LiMeso.Cases.Settings;
+
+/// <summary>A stretch of constant current.</summary>
+/// <param name="CurrentDensity">A/m²: positive strips lithium, zero rests, negative plates.</param>
+/// <param name="Duration">s.</param>
+public sealed record CurrentSegment(double CurrentDensity, double Duration);
+
+/// <summary>The current drawn from the foil: constant, in segments, or from a table.</summary>
+/// <param name="Constant">Constant current density, A/m², or null.</param>
+/// <param name="Segments">Segments with the repetitions written out, or empty.</param>
+/// <param name="TableFile">File with times and currents to be joined by straight lines, as written; or null.</param>
+/// <param name="TableLocation">Where the file is named.</param>
+public sealed record CurrentSettings(double? Constant, IReadOnlyList<CurrentSegment> Segments, string? TableFile, SourceLocation TableLocation)
+{
+    /// <summary>Reads the section: one of current-density, segments, table.</summary>
+    /// <param name="section">The section.</param>
+    public static CurrentSettings Read(SectionReader section)
+    {
+        double? constant = section.OptionalQuantity("current-density", QuantityKind.CurrentDensity, "Constant stripping current density.", "0.1 mA/cm^2");
+        IReadOnlyList<CurrentSegment> once = section.Sections("segments", "Stretches of constant current, one after the other; the current is off after the last one.", s => new CurrentSegment(
+            s.Quantity("current-density", QuantityKind.CurrentDensity, "Current density: positive strips, 0 rests, negative plates.", limits: Limits.None),
+            s.Quantity("duration", QuantityKind.Time, "How long it lasts.")), required: false);
+        int repeat = section.WholeNumber("repeat", "How often the segments are gone through.", 1, Limits.Between(1, 100_000));
+        string? table = section.OptionalText("table", "CSV file with columns time and current-density (with units), joined by straight lines.", "current.csv");
+        int given = (constant is null ? 0 : 1) + (once.Count == 0 ? 0 : 1) + (table is null ? 0 : 1);
+        string first = section.Has("table") ? "table" : section.Has("segments") ? "segments" : "current-density";
+        section.Check(given == 1, first, given == 0 ? "the current is missing" : "give one of current-density, segments and table, not several",
+            "Write for example 'current-density: 0.1 mA/cm^2'.");
+        return new CurrentSettings(constant, [.. Enumerable.Repeat(once, repeat).SelectMany(s => s)], table, section.LocationOf("table"));
+    }
+
+    /// <summary>Reads the table file, if there is one.</summary>
+    /// <param name="paths">Where the case's files are.</param>
+    /// <returns>Times in s, increasing from 0, and current densities in A/m²; empty when there is no table.</returns>
+    /// <exception cref="InputException">The table cannot be used.</exception>
+    public (double[] Times, double[] CurrentDensities) ReadTable(CasePaths paths)
+    {
+        if (TableFile is null) return ([], []);
+        CsvInput table = CsvInput.Read(paths.Resolve(TableFile, TableLocation), TableFile);
+        table.RequireColumns(["time", "current-density"], []);
+        double[] times = [.. table.Rows.Select(r => r.Quantity("time", QuantityKind.Time, Limits.NotNegative))];
+        double[] currents = [.. table.Rows.Select(r => r.Quantity("current-density", QuantityKind.CurrentDensity, Limits.None))];
+        if (times.Length < 2) throw new InputException(new SourceLocation(TableFile, 1), "expected at least two rows");
+        if (times[0] != 0) throw new InputException(table.Rows[0].Location, "the first time must be 0 s");
+        for (int i = 1; i < times.Length; i++)
+        {
+            if (times[i] <= times[i - 1]) throw new InputException(table.Rows[i].Location, "times must increase");
+        }
+
+        return (times, currents);
+    }
+}

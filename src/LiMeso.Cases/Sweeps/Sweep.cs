@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds;
+using LiMeso.Cases.Running;
+using LiMeso.Core;
+using LiMeso.Core.Input;
+using LiMeso.Storage.Files;
+
+namespace LiMeso.Cases.Sweeps;
+
+/// <summary>One combination of values and what came of it.</summary>
+/// <param name="Number">Number from 1.</param>
+/// <param name="Values">The value of each axis.</param>
+/// <param name="Record">The finished run; null when it failed.</param>
+/// <param name="Problem">Why it failed; null when it did not.</param>
+public sealed record SweepItem(int Number, IReadOnlyList<string> Values, RunRecord? Record, string? Problem);
+
+/// <summary>Runs a case for every combination of values of some keys, several at a time; what is finished is not run again on resuming.</summary>
+/// <param name="casePath">The case directory.</param>
+/// <param name="axes">What varies.</param>
+/// <param name="overrides">Further keys to replace, the same in every item.</param>
+public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadOnlyList<KeyValuePair<string, string>> overrides)
+{
+    /// <summary>Name of the table in the output directory.</summary>
+    public const string TableName = "sweep.csv";
+
+    /// <summary>The combinations, the last axis running fastest.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Combinations { get; } = axes
+        .Aggregate<SweepAxis, IEnumerable<IReadOnlyList<string>>>([[]], (done, axis) => done.SelectMany(head => axis.Values.Select(v => (IReadOnlyList<string>)[.. head, v])))
+        .ToList();
+
+    /// <summary>Runs all combinations that are not finished.</summary>
+    /// <param name="output">Directory for the items and the table.</param>
+    /// <param name="options">Threads, and what may happen to what is already there.</param>
+    /// <param name="terminal">Where progress goes.</param>
+    /// <param name="cancellation">Asked for when the user interrupts.</param>
+    /// <exception cref="InputException">A combination is not valid input; nothing was run.</exception>
+    public IReadOnlyList<SweepItem> Run(string output, RunOptions options, IRunLog terminal, CancellationToken cancellation)
+    {
+        CaseDirectory[] cases = [.. Combinations.Select(Case)];
+        foreach (CaseDirectory one in cases) CaseKinds.Prepare(one);
+        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any() && !options.Resume && !options.Overwrite)
+            throw new InputException(new SourceLocation(output), "the directory is not empty", "Continue with --resume, begin anew with --overwrite, or choose another with --output.");
+
+        Directory.CreateDirectory(output);
+        var items = new SweepItem[cases.Length];
+        int done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        Parallel.For(0, cases.Length, parallel, i =>
+        {
+            items[i] = RunOne(i, cases[i], Path.Combine(output, (i + 1).ToString("0000", CultureInfo.InvariantCulture)), options, cancellation);
+            terminal.Progress((double)Interlocked.Increment(ref done) / cases.Length, $"{done} of {cases.Length}");
+        });
+        AtomicFile.WriteText(Path.Combine(output, TableName), Table(items));
+        return items;
+    }
+
+    private CaseDirectory Case(IReadOnlyList<string> values) =>
+        CaseDirectory.Open(casePath, [.. overrides, .. axes.Zip(values, (a, v) => KeyValuePair.Create(a.Key, v))], "sweep");
+
+    private SweepItem RunOne(int index, CaseDirectory directory, string output, RunOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            RunOutcome outcome = CaseRunner.Run(directory, options with { Output = output, Threads = 1, SummaryOnly = true }, SilentLog.Instance, cancellation);
+            return new SweepItem(index + 1, Combinations[index], outcome.Record, null);
+        }
+        catch (ConvergenceException e)
+        {
+            return new SweepItem(index + 1, Combinations[index], null, e.Message);
+        }
+    }
+
+    // one row an item: the varied keys as written, then every number of run.json but those about the run itself
+    private string Table(IReadOnlyList<SweepItem> items)
+    {
+        string[] numbers = [.. items.SelectMany(i => i.Record is null ? [] : Leaves(i.Record.Root).Select(l => l.Path)).Distinct()];
+        var text = new StringBuilder();
+        text.AppendJoin(',', ["item", .. axes.Select(a => a.Key), .. numbers, "problem"]).Append('\n');
+        foreach (SweepItem item in items)
+        {
+            Dictionary<string, double> found = item.Record is null ? [] : Leaves(item.Record.Root).ToDictionary(l => l.Path, l => l.Value);
+            text.AppendJoin(',', [
+                item.Number.ToString(CultureInfo.InvariantCulture),
+                .. item.Values,
+                .. numbers.Select(n => found.TryGetValue(n, out double value) ? value.ToString("R", CultureInfo.InvariantCulture) : ""),
+                item.Problem is null ? "" : $"\"{item.Problem.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+            ]).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Path, double Value)> Leaves(JsonObject root, string prefix = "")
+    {
+        foreach ((string key, JsonNode? node) in root)
+        {
+            if (key == "provenance") continue;
+            if (node is JsonObject inner)
+            {
+                foreach ((string Path, double Value) leaf in Leaves(inner, $"{prefix}{key}.")) yield return leaf;
+            }
+            else if (node?.GetValueKind() == JsonValueKind.Number)
+            {
+                yield return (prefix + key, node.GetValue<double>());
+            }
+        }
+    }
+}
