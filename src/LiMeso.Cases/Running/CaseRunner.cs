@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
-using LiMeso.Cases.Reports;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 using LiMeso.Core.Input;
@@ -60,7 +59,6 @@ public static class CaseRunner
             if (!options.SummaryOnly)
             {
                 ResultDataFile.Write(context.PathOf(ResultDataFile.FileName), found);
-                CaseReport.Write(output, prepared, found, Now());
             }
 
             RunRecord record = Save(RunStatus.Finished, found);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
-using LiMeso.Core.Units;
 
 namespace LiMeso.Cases.Sweeps;
 
@@ -20,7 +19,7 @@ public sealed record SweepAxis(string Key, IReadOnlyList<string> Values)
         int equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0) throw new InputException(location, "expected KEY=VALUES", "Write for example --vary material.grain-size='1 um, 10 um'.");
         string path = text[..equals].Trim(), values = text[(equals + 1)..].Trim();
-        if (schema.Find(path) is not { } key || key.Type == ValueType.Section)
+        if (schema.Find(path) is not { } key || key.Type == KeyType.Section)
         {
             string[] valid = [.. schema.Paths()];
             string near = NearestName.Of(path, valid) is { } name ? $"Did you mean '{name}'?  " : "";

@@ -100,5 +100,5 @@ public sealed class CsvRow
     /// <param name="limits">Values allowed, in SI; greater than zero when null.</param>
     /// <exception cref="InputException">The value is no such quantity, or outside the limits.</exception>
     public double Quantity(string column, Units.QuantityKind kind, Limits? limits = null) =>
-        InputValues.Quantity(new InputScalar(this[column], Location), new KeySchema(column, ValueType.Quantity, "") { Kind = kind, Limits = limits ?? Limits.Positive });
+        InputValues.Quantity(new InputScalar(this[column], Location), new KeySchema(column, KeyType.Quantity, "") { Kind = kind, Limits = limits ?? Limits.Positive });
 }

@@ -28,7 +28,7 @@ public static class JsonSchemaWriter
     private static JsonObject Write(KeySchema key)
     {
         JsonObject value = Single(key);
-        if (key.IsList && key.Type == ValueType.Section) value = ListOf(value);
+        if (key.IsList && key.Type == KeyType.Section) value = ListOf(value);
         else if (key.IsList) value = new JsonObject { ["anyOf"] = AnyOf(key, value) };
         value["description"] = key.Description + (key.Default is null ? "" : $" Default: {key.Default}.");
         return value;
@@ -38,7 +38,7 @@ public static class JsonSchemaWriter
     private static JsonArray AnyOf(KeySchema key, JsonObject value)
     {
         JsonArray forms = [value, ListOf((JsonObject)value.DeepClone())];
-        if (key.Type == ValueType.Quantity) forms.Add(Write(SectionDescriber.Describe(r => InputValues.Range(r, key.Kind!, key.Limits))));
+        if (key.Type == KeyType.Quantity) forms.Add(Write(SectionDescriber.Describe(r => InputValues.Range(r, key.Kind!, key.Limits))));
         return forms;
     }
 
@@ -46,15 +46,15 @@ public static class JsonSchemaWriter
 
     private static JsonObject Single(KeySchema key) => key.Type switch
     {
-        ValueType.Section => Write(key.Section!),
-        ValueType.Flag => new JsonObject { ["type"] = "boolean" },
-        ValueType.WholeNumber => Limited(new JsonObject { ["type"] = "integer" }, key.Limits),
-        ValueType.Name => new JsonObject { ["enum"] = new JsonArray([.. key.Names.Select(n => JsonValue.Create(n))]) },
-        ValueType.Quantity when key.Kind == QuantityKind.Number => new JsonObject
+        KeyType.Section => Write(key.Section!),
+        KeyType.Flag => new JsonObject { ["type"] = "boolean" },
+        KeyType.WholeNumber => Limited(new JsonObject { ["type"] = "integer" }, key.Limits),
+        KeyType.Name => new JsonObject { ["enum"] = new JsonArray([.. key.Names.Select(n => JsonValue.Create(n))]) },
+        KeyType.Quantity when key.Kind == QuantityKind.Number => new JsonObject
         {
             ["anyOf"] = new JsonArray(Limited(new JsonObject { ["type"] = "number" }, key.Limits), new JsonObject { ["type"] = "string", ["pattern"] = NumberPattern + @"\s*%\s*$" }),
         },
-        ValueType.Quantity => new JsonObject
+        KeyType.Quantity => new JsonObject
         {
             ["type"] = "string",
             ["pattern"] = NumberPattern + @"\s*\S",

@@ -74,7 +74,7 @@ public sealed class NodeSectionReader : SectionReader
 
     private InputException Missing(KeySchema key)
     {
-        string example = key.Type == ValueType.Section ? $"{key.Name}:" : $"{key.Name}: {key.Example}";
+        string example = key.Type == KeyType.Section ? $"{key.Name}:" : $"{key.Name}: {key.Example}";
         return new InputException(_map.Location, $"key '{key.Name}' is missing{(_name.Length == 0 ? "" : $" in '{_name}'")} ({Lower(key.Description)})", $"Write for example '{example}'.");
     }
 

@@ -29,7 +29,7 @@ public abstract class SectionReader
     /// <returns>The value in SI.</returns>
     public double Quantity(string key, QuantityKind kind, string description, string? fallback = null, string? example = null, Limits? limits = null)
     {
-        KeySchema schema = Scalar(key, ValueType.Quantity, description, fallback, example ?? kind.Example) with { Kind = kind, Limits = limits ?? Limits.Positive };
+        KeySchema schema = Scalar(key, KeyType.Quantity, description, fallback, example ?? kind.Example) with { Kind = kind, Limits = limits ?? Limits.Positive };
         return Value(schema, node => InputValues.Quantity(node, schema), null);
     }
 
@@ -42,7 +42,7 @@ public abstract class SectionReader
     /// <returns>The value in SI, or null.</returns>
     public double? OptionalQuantity(string key, QuantityKind kind, string description, string? example = null, Limits? limits = null)
     {
-        KeySchema schema = Scalar(key, ValueType.Quantity, description, null, example ?? kind.Example) with { Kind = kind, Limits = limits ?? Limits.Positive, Required = false };
+        KeySchema schema = Scalar(key, KeyType.Quantity, description, null, example ?? kind.Example) with { Kind = kind, Limits = limits ?? Limits.Positive, Required = false };
         return Value<double?>(schema, node => InputValues.Quantity(node, schema), () => null);
     }
 
@@ -56,7 +56,7 @@ public abstract class SectionReader
     /// <returns>The values in SI, in the order of writing.</returns>
     public IReadOnlyList<double> Quantities(string key, QuantityKind kind, string description, string? fallback = null, string? example = null, Limits? limits = null)
     {
-        KeySchema schema = Scalar(key, ValueType.Quantity, description, fallback, example ?? $"[{kind.Example}]") with { Kind = kind, Limits = limits ?? Limits.Positive, IsList = true };
+        KeySchema schema = Scalar(key, KeyType.Quantity, description, fallback, example ?? $"[{kind.Example}]") with { Kind = kind, Limits = limits ?? Limits.Positive, IsList = true };
         return Value(schema, node => InputValues.Quantities(node, schema), null);
     }
 
@@ -70,7 +70,7 @@ public abstract class SectionReader
         Limits allowed = limits ?? Limits.Positive;
         string? written = fallback?.ToString(CultureInfo.InvariantCulture);
         string example = Math.Max(1, allowed.Minimum).ToString(CultureInfo.InvariantCulture);
-        KeySchema schema = Scalar(key, ValueType.WholeNumber, description, written, example) with { Limits = allowed };
+        KeySchema schema = Scalar(key, KeyType.WholeNumber, description, written, example) with { Limits = allowed };
         return Value(schema, node => InputValues.Integer(node, schema), null);
     }
 
@@ -79,7 +79,7 @@ public abstract class SectionReader
     /// <param name="description">One sentence.</param>
     /// <param name="fallback">The default.</param>
     public bool Flag(string key, string description, bool fallback) =>
-        Value(Scalar(key, ValueType.Flag, description, fallback ? "true" : "false", null), InputValues.Flag, null);
+        Value(Scalar(key, KeyType.Flag, description, fallback ? "true" : "false", null), InputValues.Flag, null);
 
     /// <summary>Text that must be given unless it has a default.</summary>
     /// <param name="key">The key.</param>
@@ -87,14 +87,14 @@ public abstract class SectionReader
     /// <param name="fallback">The default; null when the key must be given.</param>
     /// <param name="example">A value for templates.</param>
     public string Text(string key, string description, string? fallback = null, string? example = null) =>
-        Value(Scalar(key, ValueType.Text, description, fallback, example ?? fallback ?? "text"), InputValues.Text, null);
+        Value(Scalar(key, KeyType.Text, description, fallback, example ?? fallback ?? "text"), InputValues.Text, null);
 
     /// <summary>Text that may be left out.</summary>
     /// <param name="key">The key.</param>
     /// <param name="description">One sentence.</param>
     /// <param name="example">A value for templates.</param>
     public string? OptionalText(string key, string description, string? example = null) =>
-        Value<string?>(Scalar(key, ValueType.Text, description, null, example ?? "text") with { Required = false }, InputValues.Text, () => null);
+        Value<string?>(Scalar(key, KeyType.Text, description, null, example ?? "text") with { Required = false }, InputValues.Text, () => null);
 
     /// <summary>One of some names.</summary>
     /// <param name="key">The key.</param>
@@ -143,7 +143,7 @@ public abstract class SectionReader
     /// <param name="description">One sentence.</param>
     /// <param name="read">Reads the section.</param>
     public T Section<T>(string key, string description, Func<SectionReader, T> read) =>
-        Inner(new KeySchema(key, ValueType.Section, description) { Required = true }, read, null);
+        Inner(new KeySchema(key, KeyType.Section, description) { Required = true }, read, null);
 
     /// <summary>A section that may be left out: every key then has its default.</summary>
     /// <typeparam name="T">The settings that it becomes.</typeparam>
@@ -151,7 +151,7 @@ public abstract class SectionReader
     /// <param name="description">One sentence.</param>
     /// <param name="read">Reads the section.</param>
     public T SectionOrDefaults<T>(string key, string description, Func<SectionReader, T> read) =>
-        Inner(new KeySchema(key, ValueType.Section, description), read, () => NodeSectionReader.Read(new InputMap([], LocationOf(key)), key, read));
+        Inner(new KeySchema(key, KeyType.Section, description), read, () => NodeSectionReader.Read(new InputMap([], LocationOf(key)), key, read));
 
     /// <summary>A section that may be left out.</summary>
     /// <typeparam name="T">The settings that it becomes.</typeparam>
@@ -160,7 +160,7 @@ public abstract class SectionReader
     /// <param name="read">Reads the section.</param>
     /// <returns>The settings, or null.</returns>
     public T? OptionalSection<T>(string key, string description, Func<SectionReader, T> read)
-        where T : class => Inner<T?>(new KeySchema(key, ValueType.Section, description), read, () => null);
+        where T : class => Inner<T?>(new KeySchema(key, KeyType.Section, description), read, () => null);
 
     /// <summary>A list of sections.</summary>
     /// <typeparam name="T">The settings that each becomes.</typeparam>
@@ -169,7 +169,7 @@ public abstract class SectionReader
     /// <param name="read">Reads one section.</param>
     /// <param name="required">Whether the list must be given; an absent list is empty.</param>
     public IReadOnlyList<T> Sections<T>(string key, string description, Func<SectionReader, T> read, bool required = true) =>
-        InnerList(new KeySchema(key, ValueType.Section, description) { Required = required, IsList = true }, read);
+        InnerList(new KeySchema(key, KeyType.Section, description) { Required = required, IsList = true }, read);
 
     /// <summary>Stops with a located error unless a condition holds.</summary>
     /// <param name="holds">The condition.</param>
@@ -191,12 +191,12 @@ public abstract class SectionReader
     /// <summary>The settings of each section of a list.</summary>
     private protected abstract IReadOnlyList<T> InnerList<T>(KeySchema key, Func<SectionReader, T> read);
 
-    private static KeySchema Scalar(string key, ValueType type, string description, string? fallback, string? example) =>
+    private static KeySchema Scalar(string key, KeyType type, string description, string? fallback, string? example) =>
         new(key, type, description) { Required = fallback is null, Default = fallback, Example = fallback ?? example };
 
     private static KeySchema Named(string key, IEnumerable<string> names, string description, string? fallback)
     {
         string[] valid = [.. names];
-        return Scalar(key, ValueType.Name, description, fallback, valid.FirstOrDefault()) with { Names = valid };
+        return Scalar(key, KeyType.Name, description, fallback, valid.FirstOrDefault()) with { Names = valid };
     }
 }

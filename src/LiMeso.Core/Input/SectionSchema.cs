@@ -3,7 +3,7 @@ using LiMeso.Core.Units;
 namespace LiMeso.Core.Input;
 
 /// <summary>What a key holds.</summary>
-public enum ValueType
+public enum KeyType
 {
     /// <summary>A quantity with its unit, or a pure number.</summary>
     Quantity,
@@ -28,7 +28,7 @@ public enum ValueType
 /// <param name="Name">The key.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Description">One sentence.</param>
-public sealed record KeySchema(string Name, ValueType Type, string Description)
+public sealed record KeySchema(string Name, KeyType Type, string Description)
 {
     /// <summary>Whether the key must be given.</summary>
     public bool Required { get; init; }
@@ -39,19 +39,19 @@ public sealed record KeySchema(string Name, ValueType Type, string Description)
     /// <summary>A value as one would write it.</summary>
     public string? Example { get; init; }
 
-    /// <summary>The kind of quantity, for <see cref="ValueType.Quantity"/>.</summary>
+    /// <summary>The kind of quantity, for <see cref="KeyType.Quantity"/>.</summary>
     public QuantityKind? Kind { get; init; }
 
     /// <summary>Values allowed, in SI.</summary>
     public Limits Limits { get; init; } = Limits.None;
 
-    /// <summary>Valid names, for <see cref="ValueType.Name"/>.</summary>
+    /// <summary>Valid names, for <see cref="KeyType.Name"/>.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>Whether the key holds a list of such values.</summary>
     public bool IsList { get; init; }
 
-    /// <summary>The keys inside, for <see cref="ValueType.Section"/>.</summary>
+    /// <summary>The keys inside, for <see cref="KeyType.Section"/>.</summary>
     public SectionSchema? Section { get; init; }
 }
 

@@ -24,7 +24,7 @@ public static class TemplateWriter
             string bullet = isItem && key == section.Keys[0] ? "- " : isItem ? "  " : "";
             text.Append(indent).Append("# ").Append(key.Description).Append(Facts(key)).Append('\n');
             string start = $"{indent}{(active ? "" : "# ")}{bullet}{key.Name}:";
-            if (key.Type != ValueType.Section)
+            if (key.Type != KeyType.Section)
             {
                 text.Append(start).Append(' ').Append(given.TryGetValue(full, out string? value) ? value : key.Example ?? key.Default).Append('\n');
             }

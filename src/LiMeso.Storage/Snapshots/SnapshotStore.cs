@@ -84,7 +84,7 @@ public sealed class SnapshotStore : IDisposable
     }
 
     /// <summary>Adds a snapshot; it is complete when the call returns.</summary>
-    /// <param name="step">Number of the time step, larger than that of the snapshot before.</param>
+    /// <param name="step">Number of the time step that led to the snapshot, not below that of the snapshot before: several may lie within one step.</param>
     /// <param name="time">Time in seconds, not before that of the snapshot before.</param>
     /// <param name="fields">One array for each of <see cref="SnapshotLayout.Fields"/>, in their order, with one value a cell, x fastest.</param>
     /// <param name="scalars">One value for each of <see cref="SnapshotLayout.Scalars"/>, in their order.</param>
@@ -122,7 +122,7 @@ public sealed class SnapshotStore : IDisposable
 
     private void Check(SnapshotInfo info, ReadOnlySpan<ReadOnlyMemory<double>> fields)
     {
-        if (_snapshots.Count > 0 && (info.Step <= _snapshots[^1].Step || !(info.Time >= _snapshots[^1].Time)))
+        if (_snapshots.Count > 0 && (info.Step < _snapshots[^1].Step || !(info.Time >= _snapshots[^1].Time)))
         {
             throw new ArgumentException(FormattableString.Invariant(
                 $"a snapshot of step {info.Step} at {info.Time} s cannot follow that of step {_snapshots[^1].Step} at {_snapshots[^1].Time} s."));

@@ -134,7 +134,7 @@ public sealed class SnapshotStoreTests : IDisposable
     {
         using var store = SnapshotStore.Create(_directory.Path, Layout);
         Append(store, 5);
-        Assert.Contains("step 5", Assert.Throws<ArgumentException>(() => Append(store, 5)).Message, StringComparison.Ordinal);
+        Assert.Contains("step 4", Assert.Throws<ArgumentException>(() => Append(store, 4)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => store.Append(6, 0.6, [Concentration(6)], [0, 0]));
         Assert.Throws<ArgumentException>(() => store.Append(6, 0.6, [Concentration(6), new double[5]], [0, 0]));
         Assert.Throws<ArgumentException>(() => store.Append(6, 0.6, [Concentration(6), Activity(6)], [0]));
