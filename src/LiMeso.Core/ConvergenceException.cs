@@ -5,7 +5,8 @@ namespace LiMeso.Core;
 /// <param name="iterations">Iterations done.</param>
 /// <param name="lastResidual">Residual after the last one, in the method's own measure.</param>
 /// <param name="tolerance">The residual asked for.</param>
-public sealed class ConvergenceException(string method, int iterations, double lastResidual, double tolerance)
+/// <param name="residualHistory">Residual before the first iteration and after each, where the method keeps it.</param>
+public sealed class ConvergenceException(string method, int iterations, double lastResidual, double tolerance, IReadOnlyList<double>? residualHistory = null)
     : Exception(FormattableString.Invariant($"{method} did not converge: residual {lastResidual:g3} after {iterations} iterations, {tolerance:g3} asked for."))
 {
     /// <summary>Iterations done.</summary>
@@ -16,4 +17,7 @@ public sealed class ConvergenceException(string method, int iterations, double l
 
     /// <summary>The residual asked for.</summary>
     public double Tolerance { get; } = tolerance;
+
+    /// <summary>Residual before the first iteration and after each; empty where the method does not keep it.</summary>
+    public IReadOnlyList<double> ResidualHistory { get; } = residualHistory ?? [];
 }

@@ -1,0 +1,87 @@
+using LiMeso.FiniteVolume.BoundaryConditions;
+using LiMeso.FiniteVolume.Fields;
+using LiMeso.FiniteVolume.Meshes;
+using LiMeso.FiniteVolume.Sources;
+
+namespace LiMeso.FiniteVolume;
+
+/// <summary>
+/// What is to be solved: ∂c/∂t = ∇·(D ∇c) + s on a mesh, from an initial field, with a condition on every side
+/// (zero flux unless one is set). A plain description; nothing is assembled here.
+/// </summary>
+public sealed class DiffusionProblem
+{
+    private readonly Dictionary<Side, BoundaryCondition> _conditions = [];
+    private readonly List<ISource> _sources = [];
+
+    /// <summary>A problem from a plug-in diffusivity and a uniform initial concentration.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="diffusivity">D in m²/s.</param>
+    /// <param name="initialConcentration">Concentration at the start, mol/m³.</param>
+    public DiffusionProblem(RectilinearMesh mesh, IDiffusivityField diffusivity, double initialConcentration)
+        : this(mesh, diffusivity, CellField.Uniform("concentration", "mol/m^3", mesh, initialConcentration))
+    {
+    }
+
+    /// <summary>A problem from a plug-in diffusivity and an initial field.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="diffusivity">D in m²/s, positive.</param>
+    /// <param name="initial">The field at the start; its name and unit are those of the solution.</param>
+    /// <exception cref="ArgumentException">A diffusivity is not positive, or a field does not fit the mesh.</exception>
+    public DiffusionProblem(RectilinearMesh mesh, IDiffusivityField diffusivity, CellField initial)
+    {
+        ArgumentNullException.ThrowIfNull(mesh);
+        ArgumentNullException.ThrowIfNull(diffusivity);
+        ArgumentNullException.ThrowIfNull(initial);
+        if (initial.Values.Length != mesh.Cells) throw new ArgumentException($"an initial field of {initial.Values.Length} values on a mesh of {mesh.Cells} cells", nameof(initial));
+        (Mesh, Initial, Diffusivity) = (mesh, initial, diffusivity.OnCells(mesh));
+        ReadOnlySpan<double> values = Diffusivity.Values;
+        for (int cell = 0; cell < values.Length; cell++)
+        {
+            if (!(values[cell] > 0) || double.IsInfinity(values[cell]))
+                throw new ArgumentException(FormattableString.Invariant($"the diffusivity of cell {cell} is {values[cell]} m^2/s; it must be positive and finite"), nameof(diffusivity));
+        }
+    }
+
+    /// <summary>The mesh.</summary>
+    public RectilinearMesh Mesh { get; }
+
+    /// <summary>D of every cell, m²/s.</summary>
+    public CellField Diffusivity { get; }
+
+    /// <summary>The field at the start.</summary>
+    public CellField Initial { get; }
+
+    /// <summary>The sources inside the domain.</summary>
+    public IReadOnlyList<ISource> Sources => _sources;
+
+    /// <summary>The condition on a side.</summary>
+    /// <param name="side">A side that the mesh has.</param>
+    public BoundaryCondition this[Side side]
+    {
+        get => _conditions.GetValueOrDefault(side, BoundaryCondition.ZeroFlux);
+        set
+        {
+            if (!Mesh.Sides.Contains(side)) throw new ArgumentException("a one-dimensional mesh has no y sides", nameof(side));
+            _conditions[side] = value;
+        }
+    }
+
+    /// <summary>The condition on a side, by name.</summary>
+    /// <param name="side">A built-in side name or one given to the mesh.</param>
+    /// <exception cref="Core.Registries.UnknownNameException">No side is called so.</exception>
+    public BoundaryCondition this[string side]
+    {
+        get => this[Mesh.SideNamed(side)];
+        set => this[Mesh.SideNamed(side)] = value;
+    }
+
+    /// <summary>Adds a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>This problem.</returns>
+    public DiffusionProblem Add(ISource source)
+    {
+        _sources.Add(source);
+        return this;
+    }
+}

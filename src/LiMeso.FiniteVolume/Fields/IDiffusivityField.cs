@@ -1,0 +1,13 @@
+using LiMeso.FiniteVolume.Meshes;
+
+namespace LiMeso.FiniteVolume.Fields;
+
+/// <summary>A plug-in that says how fast atoms diffuse in each cell.</summary>
+public interface IDiffusivityField
+{
+    /// <summary>Diffusivity of every cell.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <returns>Field "diffusivity" in m²/s, positive in every cell.</returns>
+    /// <exception cref="ArgumentException">The description does not fit the mesh.</exception>
+    CellField OnCells(RectilinearMesh mesh);
+}

@@ -1,0 +1,88 @@
+using LiMeso.FiniteVolume.Meshes;
+using LiMeso.FiniteVolume.TimeSchemes;
+
+namespace LiMeso.FiniteVolume;
+
+/// <summary>
+/// The books of a simulation: what was in the domain at the start, what left through each side, what sources brought, and what
+/// is there now. The amounts follow the scheme's own quadrature, so the books must close to rounding at every step.
+/// </summary>
+public sealed class MassBalance
+{
+    private readonly RectilinearMesh _mesh;
+    private readonly CompensatedSum[] _outflow;
+    private CompensatedSum _source;
+
+    internal MassBalance(RectilinearMesh mesh, double inventory)
+    {
+        (_mesh, _outflow) = (mesh, new CompensatedSum[mesh.Sides.Count]);
+        InitialInventory = Inventory = inventory;
+    }
+
+    /// <summary>Amount at the start: mol per m² of cross-section (1D) or per m of depth (2D), as all amounts here.</summary>
+    public double InitialInventory { get; private set; }
+
+    /// <summary>Amount now.</summary>
+    public double Inventory { get; private set; }
+
+    /// <summary>What the sources have brought in.</summary>
+    public double SourceAmount => _source.Value;
+
+    /// <summary>What has left through a side.</summary>
+    /// <param name="side">The side.</param>
+    public double Outflow(Side side) => _outflow[(int)side].Value;
+
+    /// <summary>
+    /// (inventory − initial + outflows − sources) over the initial inventory; over the largest amount in the books when the
+    /// domain was empty at the start.
+    /// </summary>
+    public double RelativeError
+    {
+        get
+        {
+            var defect = new CompensatedSum(Inventory, 0);
+            double largest = Math.Max(Math.Abs(Inventory), Math.Abs(SourceAmount));
+            defect.Add(-InitialInventory);
+            defect.Add(-SourceAmount);
+            foreach (CompensatedSum outflow in _outflow)
+            {
+                defect.Add(outflow.Value);
+                largest = Math.Max(largest, Math.Abs(outflow.Value));
+            }
+
+            double scale = InitialInventory != 0 ? Math.Abs(InitialInventory) : largest;
+            return scale == 0 ? 0 : defect.Value / scale;
+        }
+    }
+
+    internal void Book(StepResult step, double inventory)
+    {
+        for (int side = 0; side < _outflow.Length; side++) _outflow[side].Add(step.Outflow[side]);
+        _source.Add(step.SourceAmount);
+        Inventory = inventory;
+    }
+
+    internal void Capture(StateSection state)
+    {
+        state.Put("initial-inventory", InitialInventory);
+        state.Put("inventory", Inventory);
+        Put(state, "source", _source);
+        foreach (Side side in _mesh.Sides) Put(state, "outflow-" + (int)side, _outflow[(int)side]);
+    }
+
+    internal void Restore(StateSection state)
+    {
+        (InitialInventory, Inventory) = (state.ReadNumber("initial-inventory"), state.ReadNumber("inventory"));
+        _source = Get(state, "source");
+        foreach (Side side in _mesh.Sides) _outflow[(int)side] = Get(state, "outflow-" + (int)side);
+    }
+
+    private static void Put(StateSection state, string name, CompensatedSum sum) => state.Put(name, [sum.Parts.Sum, sum.Parts.Lost]);
+
+    private static CompensatedSum Get(StateSection state, string name)
+    {
+        Span<double> parts = stackalloc double[2];
+        state.CopyTo(name, parts);
+        return new CompensatedSum(parts[0], parts[1]);
+    }
+}

@@ -1,0 +1,210 @@
+using LiMeso.FiniteVolume.Meshes;
+using LiMeso.FiniteVolume.Sources;
+using LiMeso.FiniteVolume.TimeFunctions;
+
+namespace LiMeso.FiniteVolume.Operators;
+
+/// <summary>
+/// A <see cref="DiffusionProblem"/> discretised in space: V dc/dt = −K c + r(t), with V the cell volumes, K symmetric with the
+/// face conductances and the boundary coefficients, r what boundary values and sources bring in.
+/// </summary>
+/// <remarks>
+/// Two-point fluxes. The conductance of a face is the distance-weighted harmonic mean A/(h₁/(2D₁) + h₂/(2D₂)): exact for steady
+/// flux through a jump of D that lies on the face (Patankar, Numerical Heat Transfer and Fluid Flow, 1980, section 4.2-3).
+/// One operator serves one simulation: its scratch arrays are not shared between threads.
+/// </remarks>
+public sealed class DiffusionOperator
+{
+    private readonly double[] _volumes, _east, _north, _diffusivity;
+    private readonly BoundaryPatch[] _patches;
+    private readonly ISource[] _sources;
+    private readonly double[] _sourceRate;
+
+    /// <summary>Assembles a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    public DiffusionOperator(DiffusionProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        Mesh = problem.Mesh;
+        _volumes = Mesh.Volumes.ToArray();
+        _diffusivity = problem.Diffusivity.Values.ToArray();
+        _east = FaceConductances.AlongX(Mesh, problem.Diffusivity.Values);
+        _north = FaceConductances.AlongY(Mesh, problem.Diffusivity.Values);
+        _patches =
+        [
+            .. Mesh.Sides.Select(side => new BoundaryPatch(side, problem[side], Mesh, problem.Diffusivity.Values, side is Side.XMin or Side.XMax ? _east : _north)),
+        ];
+        _sources = [.. problem.Sources];
+        _sourceRate = new double[_sources.Length == 0 ? 0 : Mesh.Cells];
+    }
+
+    /// <summary>The mesh.</summary>
+    public RectilinearMesh Mesh { get; }
+
+    /// <summary>Number of cells.</summary>
+    public int Cells => _volumes.Length;
+
+    /// <summary>Cell volumes V.</summary>
+    public ReadOnlySpan<double> Volumes => _volumes;
+
+    /// <summary>Conductance D A/distance of the face between each cell and the next along x; 0 for the last in a row.</summary>
+    public ReadOnlySpan<double> East => _east;
+
+    /// <summary>Conductance of the face between each cell and the next along y; 0 in the last row; empty in one dimension.</summary>
+    public ReadOnlySpan<double> North => _north;
+
+    /// <summary>Number of sides with a condition: those of the mesh, in its order.</summary>
+    public int Patches => _patches.Length;
+
+    /// <summary>Adds weight × the boundary coefficients of K's diagonal.</summary>
+    /// <param name="weight">Factor.</param>
+    /// <param name="diagonal">One per cell, is added to.</param>
+    public void AddBoundaryDiagonal(double weight, Span<double> diagonal)
+    {
+        foreach (BoundaryPatch patch in _patches)
+        {
+            for (int k = 0; k < patch.OfCell.Length; k++) diagonal[patch.Faces.Cell(k)] += weight * patch.OfCell[k];
+        }
+    }
+
+    /// <summary>Adds weight × r(t) to a right-hand side.</summary>
+    /// <param name="weight">Factor, such as the step size in s.</param>
+    /// <param name="time">Time in s.</param>
+    /// <param name="limit">From which side, at a break.</param>
+    /// <param name="target">One per cell, is added to.</param>
+    /// <returns>What all sources together bring in, mol/s.</returns>
+    public double AddForcing(double weight, double time, Limit limit, Span<double> target)
+    {
+        foreach (BoundaryPatch patch in _patches) patch.AddInflowOfValue(weight, time, limit, target);
+        if (_sources.Length == 0) return 0;
+
+        Span<double> rate = _sourceRate;
+        rate.Clear();
+        foreach (ISource source in _sources) source.AddTo(Mesh, time, limit, rate);
+        double total = 0;
+        for (int cell = 0; cell < rate.Length; cell++)
+        {
+            double amount = _volumes[cell] * rate[cell];
+            target[cell] += weight * amount;
+            total += amount;
+        }
+
+        return total;
+    }
+
+    /// <summary>What all sources together bring in at an instant, mol/s.</summary>
+    /// <param name="time">Time in s.</param>
+    /// <param name="limit">From which side, at a break.</param>
+    public double SourceRate(double time, Limit limit)
+    {
+        if (_sources.Length == 0) return 0;
+        Span<double> rate = _sourceRate;
+        rate.Clear();
+        foreach (ISource source in _sources) source.AddTo(Mesh, time, limit, rate);
+        double total = 0;
+        for (int cell = 0; cell < rate.Length; cell++) total += _volumes[cell] * rate[cell];
+        return total;
+    }
+
+    /// <summary>Adds weight × what leaves through each side.</summary>
+    /// <param name="weight">Factor, s.</param>
+    /// <param name="concentration">c in mol/m³.</param>
+    /// <param name="time">Time in s.</param>
+    /// <param name="limit">From which side, at a break.</param>
+    /// <param name="outflow">One per side, mol; is added to.</param>
+    public void AddOutflow(double weight, ReadOnlySpan<double> concentration, double time, Limit limit, Span<double> outflow)
+    {
+        for (int k = 0; k < _patches.Length; k++) outflow[k] += weight * _patches[k].Outflow(concentration, time, limit);
+    }
+
+    /// <summary>dc/dt at an instant, explicitly: V⁻¹(−K c + r).</summary>
+    /// <param name="concentration">c in mol/m³.</param>
+    /// <param name="time">Time in s.</param>
+    /// <param name="limit">From which side, at a break.</param>
+    /// <param name="rate">Receives dc/dt, mol/(m³ s).</param>
+    public void Rate(ReadOnlySpan<double> concentration, double time, Limit limit, Span<double> rate)
+    {
+        FluxDivergence.Compute(concentration, _east, rate);
+        if (_north.Length != 0) FluxDivergence.AddAcrossRows(concentration, _north, Mesh.CellsX, rate);
+        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, concentration, rate);
+        AddForcing(1, time, limit, rate);
+        for (int cell = 0; cell < rate.Length; cell++) rate[cell] /= _volumes[cell];
+    }
+
+    /// <summary>The matrix of an implicit step: result = (V + shift K) c.</summary>
+    /// <param name="shift">In s.</param>
+    /// <param name="concentration">c, one per cell.</param>
+    /// <param name="result">Receives the product.</param>
+    public void Apply(double shift, ReadOnlySpan<double> concentration, Span<double> result)
+    {
+        FluxDivergence.Compute(concentration, _east, result);
+        if (_north.Length != 0) FluxDivergence.AddAcrossRows(concentration, _north, Mesh.CellsX, result);
+        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, concentration, result);
+        for (int cell = 0; cell < result.Length; cell++) result[cell] = _volumes[cell] * concentration[cell] - shift * result[cell];
+    }
+
+    /// <summary>The concentration on a boundary face, from the parabola with the cell's average and the gradients at the cell's two faces.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="face">Face number, 0 in one dimension.</param>
+    /// <param name="concentration">c in mol/m³.</param>
+    /// <param name="time">Time in s.</param>
+    /// <param name="limit">From which side, at a break.</param>
+    public double FaceValue(Side side, int face, ReadOnlySpan<double> concentration, double time, Limit limit) =>
+        _patches[(int)side].FaceValue(face, concentration, time, limit);
+
+    /// <summary>The concentration on the face between two neighbours that makes the fluxes of both half cells equal, mol/m³.</summary>
+    /// <param name="cell">A cell.</param>
+    /// <param name="neighbour">A neighbour of it.</param>
+    /// <param name="alongX">Whether they are neighbours along x.</param>
+    /// <param name="concentration">c in mol/m³.</param>
+    public double InnerFaceValue(int cell, int neighbour, bool alongX, ReadOnlySpan<double> concentration)
+    {
+        ReadOnlySpan<double> widths = alongX ? Mesh.X.Widths : Mesh.Y!.Widths;
+        int row = Mesh.CellsX;
+        double here = _diffusivity[cell] / widths[alongX ? cell % row : cell / row];
+        double there = _diffusivity[neighbour] / widths[alongX ? neighbour % row : neighbour / row];
+        return (here * concentration[cell] + there * concentration[neighbour]) / (here + there);
+    }
+
+    /// <summary>The shortest time in which a cell equilibrates with its neighbours, V over the sum of its conductances, s.</summary>
+    public double FastestCellTime()
+    {
+        double shortest = double.PositiveInfinity;
+        int row = Mesh.CellsX;
+        for (int cell = 0; cell < _volumes.Length; cell++)
+        {
+            double sum = _east[cell] + (cell > 0 ? _east[cell - 1] : 0);
+            if (_north.Length != 0) sum += _north[cell] + (cell >= row ? _north[cell - row] : 0);
+            shortest = Math.Min(shortest, _volumes[cell] / sum);
+        }
+
+        return shortest;
+    }
+
+    /// <summary>The first instant after a time where a condition or a source has a break; +∞ when there is none.</summary>
+    /// <param name="time">Time in s.</param>
+    public double NextBreak(double time)
+    {
+        double next = double.PositiveInfinity;
+        foreach (BoundaryPatch patch in _patches) next = Math.Min(next, patch.NextBreak(time));
+        foreach (ISource source in _sources) next = Math.Min(next, source.NextBreak(time));
+        return next;
+    }
+
+    /// <summary>Whether a break is a jump of a condition's value, or a break of a source: dc/dt jumps, not only its slope.</summary>
+    /// <param name="time">An instant that <see cref="NextBreak"/> has named.</param>
+    public bool JumpsAt(double time)
+    {
+        foreach (BoundaryPatch patch in _patches)
+        {
+            if (patch.JumpsAt(time)) return true;
+        }
+
+        foreach (ISource source in _sources)
+        {
+            if (source.NextBreak(Math.BitDecrement(time)) == time) return true;
+        }
+
+        return false;
+    }
+}

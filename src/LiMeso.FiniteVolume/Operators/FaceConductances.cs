@@ -1,0 +1,49 @@
+using LiMeso.FiniteVolume.Meshes;
+
+namespace LiMeso.FiniteVolume.Operators;
+
+/// <summary>Conductances of inner faces, A/(h₁/(2D₁) + h₂/(2D₂)): two half cells in series.</summary>
+public static class FaceConductances
+{
+    /// <summary>The face between each cell and the next along x; 0 for the last cell of a row.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="diffusivity">D per cell, m²/s.</param>
+    /// <returns>One per cell, m³/s per unit of cross-section or depth.</returns>
+    public static double[] AlongX(RectilinearMesh mesh, ReadOnlySpan<double> diffusivity)
+    {
+        var conductance = new double[mesh.Cells];
+        ReadOnlySpan<double> widths = mesh.X.Widths;
+        for (int j = 0; j < mesh.CellsY; j++)
+        {
+            double area = mesh.Y is null ? 1 : mesh.Y.Widths[j];
+            for (int i = 0; i + 1 < mesh.CellsX; i++)
+            {
+                int cell = mesh.Cell(i, j);
+                conductance[cell] = area / (0.5 * (widths[i] / diffusivity[cell] + widths[i + 1] / diffusivity[cell + 1]));
+            }
+        }
+
+        return conductance;
+    }
+
+    /// <summary>The face between each cell and the next along y; 0 in the last row. Empty in one dimension.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="diffusivity">D per cell, m²/s.</param>
+    /// <returns>One per cell, m³/s per unit of depth.</returns>
+    public static double[] AlongY(RectilinearMesh mesh, ReadOnlySpan<double> diffusivity)
+    {
+        if (mesh.Y is null) return [];
+        var conductance = new double[mesh.Cells];
+        ReadOnlySpan<double> widths = mesh.Y.Widths;
+        for (int j = 0; j + 1 < mesh.CellsY; j++)
+        {
+            for (int i = 0; i < mesh.CellsX; i++)
+            {
+                int cell = mesh.Cell(i, j);
+                conductance[cell] = mesh.X.Widths[i] / (0.5 * (widths[j] / diffusivity[cell] + widths[j + 1] / diffusivity[cell + mesh.CellsX]));
+            }
+        }
+
+        return conductance;
+    }
+}

@@ -1,0 +1,19 @@
+using LiMeso.FiniteVolume.Operators;
+using LiMeso.FiniteVolume.Solvers;
+
+namespace LiMeso.FiniteVolume.TimeSchemes;
+
+/// <summary>A time scheme, a plug-in: creates the object that takes its steps.</summary>
+public interface ITimeScheme
+{
+    /// <summary>Order of accuracy in the step size, for data that is smooth between breaks.</summary>
+    int Order { get; }
+
+    /// <summary>The order p of the local error estimate plus one: the estimate falls as dt to this power.</summary>
+    int ErrorPower { get; }
+
+    /// <summary>A stepper for one simulation.</summary>
+    /// <param name="diffusion">The equations.</param>
+    /// <param name="solver">Solver of the implicit equations.</param>
+    TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver);
+}

@@ -1,0 +1,36 @@
+using LiMeso.FiniteVolume.Operators;
+using LiMeso.FiniteVolume.Solvers;
+
+namespace LiMeso.FiniteVolume.TimeSchemes;
+
+/// <summary>
+/// Backward Euler, order 1: c₊ = c + dt c₊′. L-stable, and the only scheme here with a discrete maximum principle: values stay
+/// between those of the start, of the boundary and what sources add. Error estimate: half the difference of the rates at both ends.
+/// </summary>
+public sealed class ImplicitEuler : ITimeScheme
+{
+    /// <inheritdoc/>
+    public int Order => 1;
+
+    /// <inheritdoc/>
+    public int ErrorPower => 2;
+
+    /// <inheritdoc/>
+    public TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver) => new Stepper(diffusion, solver);
+
+    private sealed class Stepper(DiffusionOperator diffusion, ILinearSolver solver) : TimeStepper(diffusion, solver)
+    {
+        private readonly double[] _estimate = new double[diffusion.Cells];
+
+        protected override void Advance(StepResult result, bool estimateError)
+        {
+            double dt = result.StepSize;
+            Value.CopyTo(result.ValueBuffer);
+            SolveStage(dt, result.EndTime, dt, Value, result.ValueBuffer, result);
+            LevelArithmetic.ScaledDifference(1 / dt, result.Value, Value, result.RateBuffer);
+            if (!estimateError) return;
+            LevelArithmetic.ScaledDifference(dt / 2, result.Rate, Rate, _estimate);
+            result.Error = FilteredMaximum(dt, _estimate, result);
+        }
+    }
+}
