@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace LiMeso.Cases.Reports.Model;
 
 /// <summary>
-/// The few marks that texts of a report may carry: <c>_{…}</c> a subscript, <c>^{…}</c> a superscript, <c>*D*</c> an italic symbol of one to three letters.
+/// The few marks that texts of a report may carry: <c>_{…}</c> a subscript, <c>^{…}</c> a superscript, <c>*D*</c> or <c>*Conduction of Heat in Solids*</c> italics, for symbols and titles.
 /// Everything else, angle brackets included, is shown as it is written.
 /// </summary>
 public static partial class InlineText
@@ -26,7 +26,8 @@ public static partial class InlineText
         if (from < text.Length) yield return (InlineKind.Plain, text[from..]);
     }
 
-    [GeneratedRegex(@"[_^]\{([^{}]*)\}|\*(\p{L}{1,3})\*")]
+    // Italics begin with a letter, end without a space and do not follow a letter or digit: "2*3*4" and "*.h5, *.csv" stay as they are.
+    [GeneratedRegex(@"[_^]\{([^{}]*)\}|(?<![A-Za-z0-9*])\*(\p{L}(?:[^*{}]{0,100}[^*{}\s])?)\*")]
     private static partial Regex Mark();
 }
 
