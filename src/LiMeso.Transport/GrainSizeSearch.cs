@@ -37,7 +37,8 @@ public static class GrainSizeSearch
     /// <param name="input">Diffusivities, width and segregation; its grain size is ignored.</param>
     /// <param name="targetDiffusivity">Required effective diffusivity, m²/s, positive.</param>
     /// <param name="fraction">Boundary fraction to use instead of the model's default.</param>
-    /// <returns>The grain size, to 1e-13 relative where the model resolves it, or why there is none. Grains from the smallest the boundary fraction allows to the single crystal are in reach.</returns>
+    /// <returns>The grain size, to 1e-13 relative where the model resolves it, or why there is none.
+    /// Grains from the smallest the boundary fraction allows to the single crystal are in reach.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The target or the width is not positive.</exception>
     /// <exception cref="ModelNotApplicableException">The input lies outside what the model describes.</exception>
     /// <remarks>Root of ln(D(d)/D_target) in ln d by Brent's method, within a bracket that is widened tenfold until it holds the root: D(d) runs to D_bulk for large grains.</remarks>
@@ -45,7 +46,7 @@ public static class GrainSizeSearch
     {
         ArgumentNullException.ThrowIfNull(input);
         if (!(targetDiffusivity > 0) || !double.IsFinite(targetDiffusivity))
-            throw new ArgumentOutOfRangeException(nameof(targetDiffusivity), FormattableString.Invariant($"the required diffusivity must be finite and positive, not {targetDiffusivity:g6} m2/s."));
+            throw new ArgumentOutOfRangeException(nameof(targetDiffusivity), Text($"the required diffusivity must be finite and positive, not {targetDiffusivity:g6} m2/s."));
         if (input.Width == 0) throw new ArgumentOutOfRangeException(nameof(input), "without a grain-boundary width no grain size changes the diffusivity.");
 
         IBoundaryFraction used = fraction ?? Homogenisation.DefaultFractionOf(model);
@@ -54,10 +55,16 @@ public static class GrainSizeSearch
         double smallest = SmallestGrain(input.Width, used), atSmallest = D(smallest), single = input.DBulk;
         bool finerIsFaster = atSmallest > single;
         if (Math.Min(atSmallest, single) >= targetDiffusivity)
-            return new(GrainSizeOutcome.AnyGrainSize, null, Text($"any grain size gives at least {targetDiffusivity * 1e4:g4} cm2/s (the single crystal gives {single * 1e4:g4} cm2/s)."));
+        {
+            return new(GrainSizeOutcome.AnyGrainSize, null, Text(
+                $"any grain size gives at least {targetDiffusivity * 1e4:g4} cm2/s (the single crystal gives {single * 1e4:g4} cm2/s)."));
+        }
+
         if (Math.Max(atSmallest, single) < targetDiffusivity || (!finerIsFaster && single <= targetDiffusivity))
-            return new(GrainSizeOutcome.OutOfReach, null, Text(
-                $"no grain size gives {targetDiffusivity * 1e4:g4} cm2/s: the single crystal gives {single * 1e4:g4}, grains of {smallest * 1e9:g3} nm (the smallest the boundary fraction allows) {atSmallest * 1e4:g4} cm2/s."));
+        {
+            string limit = Text($"the single crystal gives {single * 1e4:g4}, grains of {smallest * 1e9:g3} nm (the smallest the boundary fraction allows) {atSmallest * 1e4:g4} cm2/s");
+            return new(GrainSizeOutcome.OutOfReach, null, Text($"no grain size gives {targetDiffusivity * 1e4:g4} cm2/s: {limit}."));
+        }
 
         double low = smallest, high = 10 * smallest;
         while (finerIsFaster ? D(high) > targetDiffusivity : D(high) < targetDiffusivity) (low, high) = (high, 10 * high);

@@ -74,13 +74,14 @@ public sealed record HarrisonRegime
             string kinetics = Type switch
             {
                 HarrisonType.A => "type A kinetics, the grains act as one effective medium",
-                HarrisonType.AB => "between type A and type B kinetics, most atoms never leave their grain and no effective medium exists: any polycrystal diffusivity is a formal average here",
-                HarrisonType.B => "type B kinetics, atoms stay close to the boundary they came by and no effective medium exists: any polycrystal diffusivity is a formal average here",
-                HarrisonType.BC => "between type B and type C kinetics, atoms hardly leave the boundaries and no effective medium exists: any polycrystal diffusivity is a formal average here",
-                _ => "type C kinetics, the grains take no part and no effective medium exists: any polycrystal diffusivity is a formal average here",
+                HarrisonType.AB => "between type A and type B kinetics, most atoms never leave their grain",
+                HarrisonType.B => "type B kinetics, atoms stay close to the boundary they came by",
+                HarrisonType.BC => "between type B and type C kinetics, atoms hardly leave the boundaries",
+                _ => "type C kinetics, the grains take no part",
             };
-            return FormattableString.Invariant(
-                $"In {Duration(Time)} bulk diffusion reaches sqrt(D_bulk t) = {Length(DiffusionLength)}, {Ratio:g2} of the grain size {Length(GrainSize)} (an effective medium needs 1.25): {kinetics}.");
+            string consequence = EffectiveMediumExists ? "" : " and no effective medium exists: any polycrystal diffusivity is a formal average here";
+            string reach = FormattableString.Invariant($"In {Duration(Time)} bulk diffusion reaches sqrt(D_bulk t) = {Length(DiffusionLength)}, {Ratio:g2} of the grain size {Length(GrainSize)}");
+            return FormattableString.Invariant($"{reach} (an effective medium needs {TypeALengthRatio}): {kinetics}{consequence}.");
         }
     }
 

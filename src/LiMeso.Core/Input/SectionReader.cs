@@ -60,6 +60,19 @@ public abstract class SectionReader
         return Value(schema, node => InputValues.Quantities(node, schema), null);
     }
 
+    /// <summary>Several quantities that may be left out.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="kind">The kind of quantity.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="example">A value for templates, as it would be written; a list of the kind's own example when null.</param>
+    /// <param name="limits">Values allowed, in SI; greater than zero when null.</param>
+    /// <returns>The values in SI, in the order of writing; empty when left out.</returns>
+    public IReadOnlyList<double> OptionalQuantities(string key, QuantityKind kind, string description, string? example = null, Limits? limits = null)
+    {
+        KeySchema schema = Scalar(key, ValueType.Quantity, description, null, example ?? $"[{kind.Example}]") with { Kind = kind, Limits = limits ?? Limits.Positive, IsList = true, Required = false };
+        return Value(schema, node => InputValues.Quantities(node, schema), () => []);
+    }
+
     /// <summary>A whole number.</summary>
     /// <param name="key">The key.</param>
     /// <param name="description">One sentence.</param>

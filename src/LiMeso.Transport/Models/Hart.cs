@@ -9,7 +9,8 @@ public sealed class Hart : IPolycrystalModel
 
     /// <inheritdoc/>
     public string Source =>
-        "E. W. Hart, Acta Metall. 5 (1957) 597; J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288, eqn 6; with segregation the form known as Hart-Mortlock, A. J. Mortlock, Acta Metall. 8 (1960) 132";
+        "E. W. Hart, Acta Metall. 5 (1957) 597; J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288, eqn 6; with segregation the form known as "
+        + "Hart-Mortlock, A. J. Mortlock, Acta Metall. 8 (1960) 132";
 
     /// <inheritdoc/>
     public string Validity => "exact for columnar grains with the flux along the columns; an upper bound for isotropic grains; any f; type A kinetics";

@@ -1,6 +1,6 @@
 namespace LiMeso.Transport.Models;
 
-/// <summary>Hashin-Shtrikman bound of an isotropic two-phase polycrystal in n = 2 or 3 dimensions: the coated-sphere mixture with the slower (lower bound) or faster (upper bound) phase as matrix.</summary>
+/// <summary>Hashin-Shtrikman bound of an isotropic two-phase polycrystal in n = 2 or 3 dimensions: coated spheres with the slower (lower bound) or faster (upper bound) phase as matrix.</summary>
 /// <param name="side">Lower or upper bound.</param>
 /// <param name="dimension">n, 2 or 3.</param>
 public sealed class HashinShtrikman(BoundSide side, int dimension) : IPolycrystalModel
@@ -14,7 +14,7 @@ public sealed class HashinShtrikman(BoundSide side, int dimension) : IPolycrysta
     public string Source => "Z. Hashin, S. Shtrikman, J. Appl. Phys. 33 (1962) 3125";
 
     /// <inheritdoc/>
-    public string Validity => $"{(_dimension == 2 ? "columns isotropic across the flux plane" : "isotropic polycrystals")}, two phases, any f; type A kinetics";
+    public string Validity => $"{(_dimension == 2 ? "columns with the flux across them, isotropic in that plane" : "isotropic polycrystals")}, two phases, any f; type A kinetics";
 
     /// <inheritdoc/>
     public string DefaultFraction => _dimension == 2 ? "regular-polygon" : "polyhedron";

@@ -61,14 +61,14 @@ public static class Homogenisation
         if (x > fraction.LargestRelativeWidth) return BoundaryFractionExtensions.OutOfRange(fraction, x);
         if (input.Segregation != 1 && !model.SupportsSegregation)
         {
-            IEnumerable<string> able = PolycrystalModels.All.Where(entry => entry.Member.SupportsSegregation).Select(entry => entry.Name);
+            string able = string.Join(", ", PolycrystalModels.All.Where(entry => entry.Member.SupportsSegregation).Select(entry => entry.Name));
             return FormattableString.Invariant(
-                $"the model '{PolycrystalModels.NameOf(model)}' has no segregated form, but the segregation factor is {input.Segregation:g4}. Models that have one: {string.Join(", ", able)}.");
+                $"the model '{PolycrystalModels.NameOf(model)}' has no segregated form, but the segregation factor is {input.Segregation:g4}. Models that have one: {able}.");
         }
 
-        if (model.NeedsTripleJunctions && input.DTripleJunction is null)
-            return FormattableString.Invariant(
-                $"the model '{PolycrystalModels.NameOf(model)}' needs a triple-junction diffusivity; the usual estimate is {ChenSchuh.DefaultTripleJunctionFactor} times the grain-boundary diffusivity.");
-        return null;
+        return model.NeedsTripleJunctions && input.DTripleJunction is null
+            ? FormattableString.Invariant(
+                $"the model '{PolycrystalModels.NameOf(model)}' needs a triple-junction diffusivity, usually {ChenSchuh.DefaultTripleJunctionFactor} times the grain-boundary diffusivity.")
+            : null;
     }
 }

@@ -73,7 +73,7 @@ public class ModelGuardTests
 
     [Fact]
     public void A_triple_junction_model_without_its_diffusivity_says_what_is_usual() =>
-        Assert.Contains("usual estimate is 100 times", Assert.Throws<ModelNotApplicableException>(() => PolycrystalModels.All["chen-schuh"].EffectiveDiffusivity(_lithium)).Message, StringComparison.Ordinal);
+        Assert.Contains("usually 100 times", Assert.Throws<ModelNotApplicableException>(() => PolycrystalModels.All["chen-schuh"].EffectiveDiffusivity(_lithium)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Impossible_inputs_are_refused_in_the_words_of_the_field()
