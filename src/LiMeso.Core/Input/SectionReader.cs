@@ -69,7 +69,7 @@ public abstract class SectionReader
     /// <returns>The values in SI, in the order of writing; empty when left out.</returns>
     public IReadOnlyList<double> OptionalQuantities(string key, QuantityKind kind, string description, string? example = null, Limits? limits = null)
     {
-        KeySchema schema = Scalar(key, ValueType.Quantity, description, null, example ?? $"[{kind.Example}]") with { Kind = kind, Limits = limits ?? Limits.Positive, IsList = true, Required = false };
+        KeySchema schema = Scalar(key, KeyType.Quantity, description, null, example ?? $"[{kind.Example}]") with { Kind = kind, Limits = limits ?? Limits.Positive, IsList = true, Required = false };
         return Value(schema, node => InputValues.Quantities(node, schema), () => []);
     }
 
