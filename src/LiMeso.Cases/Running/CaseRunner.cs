@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
+using LiMeso.Cases.Reports;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 using LiMeso.Core.Input;
@@ -59,6 +60,7 @@ public static class CaseRunner
             if (!options.SummaryOnly)
             {
                 ResultDataFile.Write(context.PathOf(ResultDataFile.FileName), found);
+                CaseReport.Write(output, prepared, found, Now());
             }
 
             RunRecord record = Save(RunStatus.Finished, found);

@@ -1,15 +1,11 @@
 using LiMeso.Cases.Files;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
+using LiMeso.Depletion.Pulses;
 
 namespace LiMeso.Cases.Settings;
 
-/// <summary>A stretch of constant current.</summary>
-/// <param name="CurrentDensity">A/m²: positive strips lithium, zero rests, negative plates.</param>
-/// <param name="Duration">s.</param>
-public sealed record CurrentSegment(double CurrentDensity, double Duration);
-
-/// <summary>The current drawn from the foil: constant, in segments, or from a table.</summary>
+/// <summary>The current drawn from the foil, as a case file states it: constant, in segments, or in a table.</summary>
 /// <param name="Constant">Constant current density, A/m², or null.</param>
 /// <param name="Segments">Segments with the repetitions written out, or empty.</param>
 /// <param name="TableFile">File with times and currents to be joined by straight lines, as written; or null.</param>
@@ -21,10 +17,8 @@ public sealed record CurrentSettings(double? Constant, IReadOnlyList<CurrentSegm
     public static CurrentSettings Read(SectionReader section)
     {
         double? constant = section.OptionalQuantity("current-density", QuantityKind.CurrentDensity, "Constant stripping current density.", "0.1 mA/cm^2");
-        IReadOnlyList<CurrentSegment> once = section.Sections("segments", "Stretches of constant current, one after the other; the current is off after the last one.", s => new CurrentSegment(
-            s.Quantity("current-density", QuantityKind.CurrentDensity, "Current density: positive strips, 0 rests, negative plates.", limits: Limits.None),
-            s.Quantity("duration", QuantityKind.Time, "How long it lasts.")), required: false);
-        int repeat = section.WholeNumber("repeat", "How often the segments are gone through.", 1, Limits.Between(1, 100_000));
+        IReadOnlyList<CurrentSegment> once = section.Sections("segments", "Stretches of constant current, one after the other; the current is off after the last one.", ReadSegment, required: false);
+        int repeat = ReadRepeat(section);
         string? table = section.OptionalText("table", "CSV file with columns time and current-density (with units), joined by straight lines.", "current.csv");
         int given = (constant is null ? 0 : 1) + (once.Count == 0 ? 0 : 1) + (table is null ? 0 : 1);
         string first = section.Has("table") ? "table" : section.Has("segments") ? "segments" : "current-density";
@@ -32,6 +26,17 @@ public sealed record CurrentSettings(double? Constant, IReadOnlyList<CurrentSegm
             "Write for example 'current-density: 0.1 mA/cm^2'.");
         return new CurrentSettings(constant, [.. Enumerable.Repeat(once, repeat).SelectMany(s => s)], table, section.LocationOf("table"));
     }
+
+    /// <summary>Reads one stretch of constant current.</summary>
+    /// <param name="section">The section.</param>
+    public static CurrentSegment ReadSegment(SectionReader section) => new(
+        section.Quantity("current-density", QuantityKind.CurrentDensity, "Current density: positive strips, 0 rests, negative plates.", limits: Limits.None),
+        section.Quantity("duration", QuantityKind.Time, "How long it lasts."));
+
+    /// <summary>Reads how often segments are gone through.</summary>
+    /// <param name="section">The section that holds the segments.</param>
+    public static int ReadRepeat(SectionReader section) =>
+        section.WholeNumber("repeat", "How often the segments are gone through.", 1, Limits.Between(1, 100_000));
 
     /// <summary>Reads the table file, if there is one.</summary>
     /// <param name="paths">Where the case's files are.</param>
