@@ -137,6 +137,7 @@ publish() {
     --nologo --verbosity quiet -p:ArtifactsPath="$work" "$@" >"$log" 2>&1
 }
 
+# build HASH: returns 1 when a source was saved meanwhile, since nobody knows which version the compiler read.
 build() {
   local name=$1 log=$work/build.log partial=$work/builds/.partial start=$SECONDS
   rm -rf "$partial"
@@ -149,8 +150,12 @@ build() {
     fi
     say 'notice: the ahead-of-time compiler could not be had (no network?); the program works, but starts more slowly'
   fi
+  if [[ $(hash_of_sources) != "$name" ]]; then
+    say 'a source file changed during the build'
+    return 1
+  fi
   rm -rf "$work/builds/$name"
-  mv "$partial" "$work/builds/$name"
+  mv "$partial" "$work/builds/$name" || fail "cannot write to $work."
   say "built in $((SECONDS - start)) s"
 }
 
@@ -184,7 +189,10 @@ main() {
 
   find_dotnet
   hdf5_present || install_hdf5
-  [[ -x $work/builds/$hash/limeso ]] || build "$hash" 9>&-
+  until [[ -x $work/builds/$hash/limeso ]] || build "$hash" 9>&-; do
+    touch "$began"
+    hash=$(hash_of_sources)
+  done
   printf '%s\n' "$hash" "$dotnet_root" >"$work/stamp.new"
   touch -r "$began" "$work/stamp.new"
   mv -f "$work/stamp.new" "$work/stamp"
