@@ -108,10 +108,10 @@ public sealed class SnapshotStore : IDisposable
         {
             _sinceCommit.Restart();
             // Contents, then names, then the index that speaks of them: at no time does the disk know the index alone.
-            for (; _committed < _snapshots.Count; _committed++)
-                DiskSync.File(Path.Combine(Directory, SnapshotFile.PathOf(_committed)));
+            DiskSync.Files([.. _snapshots.Skip(_committed).Select(s => Path.Combine(Directory, SnapshotFile.PathOf(s.Number)))]);
             DiskSync.Directory(Path.Combine(Directory, SnapshotFile.Folder));
             SnapshotIndex.Write(Directory, Layout, _snapshots, Durability.PowerLoss);
+            _committed = _snapshots.Count;
             _commitInterval = TimeSpan.FromSeconds(Math.Max(1, 20 * _sinceCommit.Elapsed.TotalSeconds));
         }
         _sinceCommit.Restart();
