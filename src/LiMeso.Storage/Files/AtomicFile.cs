@@ -12,7 +12,7 @@ namespace LiMeso.Storage.Files;
 /// </remarks>
 public static class AtomicFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Replaces or creates a file with these bytes.</summary>
     /// <param name="path">The file; its directory must exist.</param>
@@ -34,7 +34,7 @@ public static class AtomicFile
     /// <summary>Replaces or creates a text file, UTF-8 without a byte-order mark.</summary>
     /// <inheritdoc cref="Write(string, ReadOnlySpan{byte}, Durability)"/>
     public static void WriteText(string path, string content, Durability durability = Durability.PowerLoss) =>
-        Write(path, Utf8.GetBytes(content), durability);
+        Write(path, _utf8.GetBytes(content), durability);
 
     /// <summary>Replaces or creates a file with what <paramref name="write"/> writes; for content too long to hold in memory.</summary>
     /// <param name="path">The file; its directory must exist.</param>

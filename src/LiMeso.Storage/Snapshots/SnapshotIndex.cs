@@ -9,8 +9,7 @@ namespace LiMeso.Storage.Snapshots;
 internal static class SnapshotIndex
 {
     public const string FileName = "fields.h5";
-
-    private const string CellFieldsPath = SnapshotFile.Folder + "/cells.h5";
+    public const string CellFieldsPath = SnapshotFile.Folder + "/cells.h5";
     private const string FormatName = "LiMeso fields 1";
     private const string MeshGroup = "mesh";
     private const string FieldsGroup = "fields";
@@ -20,6 +19,9 @@ internal static class SnapshotIndex
     private const string Position = "position";
 
     public static string PathIn(string directory) => Path.Combine(directory, FileName);
+
+    /// <summary>Path of an axis' faces inside the index.</summary>
+    public static string FacesPath(int axis) => $"/{MeshGroup}/{FacesOf(axis)}";
 
     /// <summary>Writes the fields that do not change in time, to which the index links.</summary>
     public static void WriteCellFields(string directory, SnapshotLayout layout)

@@ -22,6 +22,8 @@ public sealed record SnapshotLayout
     /// <exception cref="ArgumentException">They are not.</exception>
     internal void Validate()
     {
+        if (Fields.Count == 0)
+            throw new ArgumentException("snapshots without fields are of no use.");
         string[] reserved = [SnapshotFile.Step, SnapshotFile.Time, SnapshotFile.TimeUnit, SnapshotFile.Number, SnapshotFile.Format];
         RequireUnique([.. reserved, .. Scalars.SelectMany(s => (string[])[s.Name, SnapshotFile.UnitOf(s.Name)])]);
         RequireUnique([.. Fields.Select(f => f.Name), .. CellFields.Select(f => f.Description.Name)]);

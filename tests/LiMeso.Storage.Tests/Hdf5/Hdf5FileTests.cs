@@ -12,7 +12,7 @@ public sealed class Hdf5FileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     // Values that a conversion or a printed form would change.
-    private static readonly double[] AwkwardDoubles =
+    private static readonly double[] _awkwardDoubles =
         [0.1, -0.0, double.Epsilon, double.MaxValue, double.NaN, BitConverter.Int64BitsToDouble(0x7ff8_0000_dead_beef), double.NegativeInfinity];
 
     [Theory]
@@ -23,12 +23,12 @@ public sealed class Hdf5FileTests : IDisposable
         long[] whole = [long.MinValue, -1, 0, long.MaxValue];
         Hdf5File.Write(FilePath, f =>
         {
-            f.Write("real", AwkwardDoubles, [AwkwardDoubles.Length], packing).Dispose();
+            f.Write("real", _awkwardDoubles, [_awkwardDoubles.Length], packing).Dispose();
             f.Write("whole", whole, [2, 2], packing).Dispose();
         });
         using Hdf5File file = Hdf5File.Open(FilePath);
         using Hdf5Dataset real = file.OpenDataset("real");
-        Assert.Equal(AwkwardDoubles.Select(BitConverter.DoubleToInt64Bits), real.ReadDoubles().Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(_awkwardDoubles.Select(BitConverter.DoubleToInt64Bits), real.ReadDoubles().Select(BitConverter.DoubleToInt64Bits));
         using Hdf5Dataset numbers = file.OpenDataset("whole");
         Assert.Equal(whole, numbers.ReadLongs());
         Assert.Equal([2, 2], numbers.Shape);
@@ -139,7 +139,7 @@ public sealed class Hdf5FileTests : IDisposable
             Hdf5File.Write(FilePath, f =>
             {
                 using Hdf5Group group = f.CreateGroup("g");
-                group.Write("c", AwkwardDoubles, [AwkwardDoubles.Length]).Dispose();
+                group.Write("c", _awkwardDoubles, [_awkwardDoubles.Length]).Dispose();
                 group.Write("t", ["a", "b"]).Dispose();
                 group.SetAttribute("unit", "m");
             });

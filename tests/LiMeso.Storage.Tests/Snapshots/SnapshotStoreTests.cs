@@ -9,7 +9,7 @@ public sealed class SnapshotStoreTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private static readonly SnapshotLayout Layout = new()
+    private static readonly SnapshotLayout _layout = new()
     {
         Mesh = new RectilinearMesh([0, 1e-6, 3e-6], [0, 2e-6, 4e-6, 8e-6]),
         Fields = [new("concentration", "mol/m^3"), new("activity", FieldDescription.Dimensionless)],
@@ -45,15 +45,15 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void All_that_was_stored_comes_back()
     {
-        using (var store = SnapshotStore.Create(_directory.Path, Layout))
+        using (var store = SnapshotStore.Create(_directory.Path, _layout))
             Append(store, 0, 3, 7);
         Expect(0, 3, 7);
         SnapshotLayout back = SnapshotReader.Open(_directory.Path).Layout;
-        Assert.True(back.Mesh.IsSameAs(Layout.Mesh));
+        Assert.True(back.Mesh.IsSameAs(_layout.Mesh));
         Assert.Equal([3, 2], back.Mesh.Shape);
-        Assert.Equal(Layout.Fields, back.Fields);
-        Assert.Equal(Layout.Scalars, back.Scalars);
-        Assert.Equal(Layout.Provenance, back.Provenance);
+        Assert.Equal(_layout.Fields, back.Fields);
+        Assert.Equal(_layout.Scalars, back.Scalars);
+        Assert.Equal(_layout.Provenance, back.Provenance);
         CellField diffusivity = Assert.Single(back.CellFields);
         Assert.Equal("diffusivity (m^2/s)", diffusivity.Description.Label);
         Assert.Equal([1, 2, 3, 4, 5, 6], diffusivity.Values);
@@ -62,7 +62,7 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void Snapshots_that_the_index_does_not_list_yet_are_found()
     {
-        var store = SnapshotStore.Create(_directory.Path, Layout);
+        var store = SnapshotStore.Create(_directory.Path, _layout);
         Append(store, 0, 1);
         store.Commit();
         Append(store, 2, 3);
@@ -73,9 +73,9 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void A_resumed_run_forgets_what_is_newer_than_its_checkpoint()
     {
-        using (var store = SnapshotStore.Create(_directory.Path, Layout))
+        using (var store = SnapshotStore.Create(_directory.Path, _layout))
             Append(store, 0, 2, 4, 6, 8);
-        using (var store = SnapshotStore.Resume(_directory.Path, Layout, lastStep: 5))
+        using (var store = SnapshotStore.Resume(_directory.Path, _layout, lastStep: 5))
         {
             Assert.Equal([0, 2, 4], store.Snapshots.Select(s => s.Step));
             Assert.Empty(store.Messages);
@@ -88,13 +88,13 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void A_resumed_run_discards_all_from_the_first_damaged_snapshot_on_and_says_so()
     {
-        using (var store = SnapshotStore.Create(_directory.Path, Layout))
+        using (var store = SnapshotStore.Create(_directory.Path, _layout))
             Append(store, 0, 1, 2, 3);
         string damaged = _directory["snapshots/000002.h5"];
         byte[] bytes = File.ReadAllBytes(damaged);
         bytes[^1] ^= 1;
         File.WriteAllBytes(damaged, bytes);
-        using (var store = SnapshotStore.Resume(_directory.Path, Layout, lastStep: 10))
+        using (var store = SnapshotStore.Resume(_directory.Path, _layout, lastStep: 10))
             Assert.Contains("000002.h5' is damaged", Assert.Single(store.Messages), StringComparison.Ordinal);
         Expect(0, 1);
     }
@@ -102,7 +102,7 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void A_run_resumes_where_nothing_was_written_yet()
     {
-        using (var store = SnapshotStore.Resume(_directory["new"], Layout, lastStep: 10))
+        using (var store = SnapshotStore.Resume(_directory["new"], _layout, lastStep: 10))
             Assert.Empty(store.Snapshots);
         Assert.Empty(SnapshotReader.Open(_directory["new"]).Snapshots);
     }
@@ -110,10 +110,10 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void A_new_run_removes_the_old_ones_snapshots_and_leavings()
     {
-        using (var store = SnapshotStore.Create(_directory.Path, Layout))
+        using (var store = SnapshotStore.Create(_directory.Path, _layout))
             Append(store, 0, 1, 2);
         File.WriteAllText(_directory["snapshots/.000003.h5.tmp"], "half a snap");
-        using (var store = SnapshotStore.Create(_directory.Path, Layout))
+        using (var store = SnapshotStore.Create(_directory.Path, _layout))
             Append(store, 5);
         Expect(5);
         Assert.Equal(["000000.h5", "cells.h5"], Directory.GetFiles(_directory["snapshots"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -122,9 +122,9 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void Snapshots_of_another_mesh_or_other_quantities_are_not_continued()
     {
-        SnapshotStore.Create(_directory.Path, Layout).Dispose();
-        SnapshotLayout otherMesh = Layout with { Mesh = new RectilinearMesh([0, 1e-6, 4e-6], [0, 2e-6, 4e-6, 8e-6]) };
-        SnapshotLayout otherUnit = Layout with { Fields = [new("concentration", "mol/cm^3"), Layout.Fields[1]] };
+        SnapshotStore.Create(_directory.Path, _layout).Dispose();
+        SnapshotLayout otherMesh = _layout with { Mesh = new RectilinearMesh([0, 1e-6, 4e-6], [0, 2e-6, 4e-6, 8e-6]) };
+        SnapshotLayout otherUnit = _layout with { Fields = [new("concentration", "mol/cm^3"), _layout.Fields[1]] };
         foreach (SnapshotLayout other in (SnapshotLayout[])[otherMesh, otherUnit])
             Assert.Contains("cannot be continued", Assert.Throws<IOException>(() => SnapshotStore.Resume(_directory.Path, other, 10)).Message, StringComparison.Ordinal);
     }
@@ -132,7 +132,7 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void Steps_run_forwards_and_sizes_fit()
     {
-        using var store = SnapshotStore.Create(_directory.Path, Layout);
+        using var store = SnapshotStore.Create(_directory.Path, _layout);
         Append(store, 5);
         Assert.Contains("step 4", Assert.Throws<ArgumentException>(() => Append(store, 4)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => store.Append(6, 0.6, [Concentration(6)], [0, 0]));
@@ -145,8 +145,8 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void Names_stand_for_one_thing_each()
     {
-        Assert.Throws<ArgumentException>(() => SnapshotStore.Create(_directory.Path, Layout with { Fields = [Layout.Fields[0], Layout.Fields[0]] }));
-        Assert.Throws<ArgumentException>(() => SnapshotStore.Create(_directory.Path, Layout with { Scalars = [new("time", "s")] }));
+        Assert.Throws<ArgumentException>(() => SnapshotStore.Create(_directory.Path, _layout with { Fields = [_layout.Fields[0], _layout.Fields[0]] }));
+        Assert.Throws<ArgumentException>(() => SnapshotStore.Create(_directory.Path, _layout with { Scalars = [new("time", "s")] }));
         Assert.Throws<ArgumentException>(() => new FieldDescription("a/b", "m"));
         Assert.Throws<ArgumentException>(() => new FieldDescription("a", ""));
     }
@@ -170,7 +170,7 @@ public sealed class SnapshotStoreTests : IDisposable
         byte[][] previous = [];
         for (int k = 0; k < 3; k++)
         {
-            using (var store = SnapshotStore.Create(_directory.Path, Layout))
+            using (var store = SnapshotStore.Create(_directory.Path, _layout))
                 Append(store, 0, 1, 2);
             byte[][] files = [.. Directory.GetFiles(_directory.Path, "*.h5", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
             Assert.Equal(5, files.Length);

@@ -11,8 +11,8 @@ internal static unsafe class Hdf5Library
     /// <summary>The oldest release that fits: from 1.10 on identifiers have 64 bits.</summary>
     public static readonly Version Oldest = new(1, 10, 0);
 
-    private static readonly Lock Loading = new();
-    private static readonly Lock Serial = new();
+    private static readonly Lock _loading = new();
+    private static readonly Lock _serial = new();
     private static volatile Loaded? _loaded;
 
     // Printing of errors is switched off for each thread on its own.
@@ -29,13 +29,13 @@ internal static unsafe class Hdf5Library
     {
         Loaded library = Current;
         if (!library.ThreadSafe)
-            Serial.Enter();
+            _serial.Enter();
         if (!_quiet)
         {
             _ = H5E.set_auto(H5E.DEFAULT, null, null);
             _quiet = true;
         }
-        return new Scope(library.ThreadSafe ? null : Serial);
+        return new Scope(library.ThreadSafe ? null : _serial);
     }
 
     /// <summary>The value of an identifier that the library exports as a variable, such as <c>H5T_NATIVE_DOUBLE_g</c>.</summary>
@@ -46,7 +46,7 @@ internal static unsafe class Hdf5Library
 
     private static Loaded Load()
     {
-        lock (Loading)
+        lock (_loading)
         {
             if (_loaded is { } already)
                 return already;

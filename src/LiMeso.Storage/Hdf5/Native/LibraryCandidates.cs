@@ -9,7 +9,7 @@ internal static class LibraryCandidates
     public static readonly string[] Variables = ["LIMESO_HDF5_LIBRARY", "HDF5_LIBRARY"];
 
     // The number in a shared library's name belongs to a release: 1.10 has 100 to 103, 1.12 has 200, 1.14 has 300 and 310, 2.0 has 320.
-    private static readonly string[] Releases = ["320", "310", "300", "200", "103", "101", "100"];
+    private static readonly string[] _releases = ["320", "310", "300", "200", "103", "101", "100"];
 
     /// <summary>The library that the environment names, with the variable's name; null if none does.</summary>
     /// <param name="environment">Looks a variable up.</param>
@@ -39,13 +39,13 @@ internal static class LibraryCandidates
         // Debian and Ubuntu tell serial and MPI builds apart by name; Fedora, Arch, SUSE and conda call the serial one plainly libhdf5.
         foreach (string stem in (string[])["libhdf5_serial.so", "libhdf5.so"])
         {
-            foreach (string release in Releases)
+            foreach (string release in _releases)
                 yield return $"{stem}.{release}";
             yield return stem;
         }
         if (conda is null)
             yield break;
-        foreach (string release in Releases)
+        foreach (string release in _releases)
             yield return Path.Combine(conda, "lib", $"libhdf5.so.{release}");
         yield return Path.Combine(conda, "lib", "libhdf5.so");
     }
@@ -57,7 +57,7 @@ internal static class LibraryCandidates
         foreach (string folder in conda is null ? folders : [.. folders, Path.Combine(conda, "lib")])
         {
             yield return Path.Combine(folder, "libhdf5.dylib");
-            foreach (string release in Releases)
+            foreach (string release in _releases)
                 yield return Path.Combine(folder, $"libhdf5.{release}.dylib");
         }
     }
@@ -66,7 +66,7 @@ internal static class LibraryCandidates
     {
         yield return "hdf5.dll";
         yield return "libhdf5.dll";
-        foreach (string release in Releases)
+        foreach (string release in _releases)
             yield return $"libhdf5-{release}.dll";
         if (conda is not null)
             yield return Path.Combine(conda, "Library", "bin", "hdf5.dll");
