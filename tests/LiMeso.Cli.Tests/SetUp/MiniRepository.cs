@@ -12,7 +12,7 @@ internal sealed record Outcome(int ExitCode, string Output, string Errors);
 /// </summary>
 internal sealed class MiniRepository : IDisposable
 {
-    private static readonly string[] s_tools =
+    private static readonly string[] _tools =
     [
         "awk", "basename", "bash", "cat", "chmod", "cp", "cut", "dirname", "env", "find", "flock", "grep", "ln", "ls", "mkdir", "mv",
         "readlink", "rm", "sed", "sha256sum", "sleep", "sort", "tail", "timeout", "touch", "tr", "uniq", "xargs",
@@ -32,7 +32,7 @@ internal sealed class MiniRepository : IDisposable
         Write(Program, Script(program));
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Bin);
-        foreach (string tool in s_tools)
+        foreach (string tool in _tools)
             File.CreateSymbolicLink(Path.Combine(Bin, tool), Repository.Find(tool) ?? throw new FileNotFoundException(tool));
 
         StandIn("id", "echo ${UID_HERE:-1000}");
