@@ -16,6 +16,7 @@ public sealed class Simulation
     private readonly DiffusionOperator _operator;
     private readonly TimeStepper _stepper;
     private readonly StepController _controller;
+    private readonly IMonitor[] _monitors;
     private readonly IStopCondition[] _stops;
     private StepResult _trial, _aside;
     private int _nextSnapshot;
@@ -42,10 +43,11 @@ public sealed class Simulation
         _stepper = _options.Scheme.CreateStepper(_operator, _options.Solver(_operator));
         _stepper.Start(_options.StartTime, problem.Initial.Values);
         _controller = _options.StepControl.CreateController(_options.Scheme, _operator, LevelArithmetic.LargestMagnitude(problem.Initial.Values));
-        _stops = [.. _options.Monitors.OfType<IStopCondition>()];
+        _monitors = [.. _options.Monitors];
+        _stops = [.. _monitors.OfType<IStopCondition>()];
         (_trial, _aside) = (_stepper.NewResult(), _stepper.NewResult());
         Balance = new MassBalance(problem.Mesh, Field.Inventory);
-        foreach (IMonitor monitor in _options.Monitors) monitor.Start(Field);
+        foreach (IMonitor monitor in _monitors) monitor.Start(this);
     }
 
     /// <summary>What is solved.</summary>
@@ -64,7 +66,7 @@ public sealed class Simulation
     public MassBalance Balance { get; }
 
     /// <summary>The monitors, in the order given.</summary>
-    public IReadOnlyList<IMonitor> Monitors => _options.Monitors;
+    public IReadOnlyList<IMonitor> Monitors => _monitors;
 
     /// <summary>Runs to a time, unless a stop condition or a cancellation ends it before. Can be called again to go on.</summary>
     /// <param name="until">Time to reach exactly, s; +∞ to rely on stop conditions.</param>
@@ -115,7 +117,7 @@ public sealed class Simulation
         _stepper.Capture(state.Section("stepper"));
         _controller.Capture(state.Section("control"));
         Balance.Capture(state.Section("balance"));
-        foreach (IMonitor monitor in Monitors) monitor.Capture(state.Section("monitor").Section(monitor.Name));
+        foreach (IMonitor monitor in _monitors) monitor.Capture(state.Section("monitor").Section(monitor.Name));
         return state;
     }
 
@@ -133,7 +135,7 @@ public sealed class Simulation
         _stepper.Restore(state.Section("stepper"));
         _controller.Restore(state.Section("control"));
         Balance.Restore(state.Section("balance"));
-        foreach (IMonitor monitor in Monitors) monitor.Restore(state.Section("monitor").Section(monitor.Name));
+        foreach (IMonitor monitor in _monitors) monitor.Restore(state.Section("monitor").Section(monitor.Name));
     }
 
     private int TryUntilAccurate(double target)
@@ -236,7 +238,7 @@ public sealed class Simulation
 
         var report = new StepReport(
             Steps, Time, _trial.StepSize, _trial.Error / _controller.AllowedError, rejections, _trial.SolverIterations, _trial.SolverResidual, Balance.RelativeError);
-        foreach (IMonitor monitor in _options.Monitors) monitor.Observe(Field, report);
+        foreach (IMonitor monitor in _monitors) monitor.Observe(Field, report);
         observer?.StepAccepted(report);
         return report;
     }

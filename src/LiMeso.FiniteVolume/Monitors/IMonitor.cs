@@ -3,12 +3,12 @@ namespace LiMeso.FiniteVolume.Monitors;
 /// <summary>Looks at the solution at the start and after every accepted step; a plug-in.</summary>
 public interface IMonitor
 {
-    /// <summary>Name that tells monitors of one simulation apart.</summary>
+    /// <summary>Name that tells the monitors of one simulation apart.</summary>
     string Name { get; }
 
-    /// <summary>Called once, before the first step.</summary>
-    /// <param name="field">The initial field.</param>
-    void Start(in FieldView field);
+    /// <summary>Called once, when the simulation stands at its initial field. The simulation may be kept, to read its books.</summary>
+    /// <param name="simulation">The simulation that will be observed.</param>
+    void Start(Simulation simulation);
 
     /// <summary>Called after every accepted step.</summary>
     /// <param name="field">The solution at its end.</param>
@@ -22,18 +22,4 @@ public interface IMonitor
     /// <summary>Reads what <see cref="Capture"/> wrote.</summary>
     /// <param name="state">Where to read.</param>
     void Restore(StateSection state);
-}
-
-/// <summary>A monitor that ends the run when its indicator falls to zero. The instant is located inside the step.</summary>
-public interface IStopCondition : IMonitor
-{
-    /// <summary>Positive as long as the run shall continue; continuous in time.</summary>
-    /// <param name="field">The solution.</param>
-    double Indicator(in FieldView field);
-
-    /// <summary>How exactly the instant is located, as a fraction of the time since the start of the simulation.</summary>
-    double TimeTolerance { get; }
-
-    /// <summary>What it means that the run was stopped, for people: "the interface is depleted".</summary>
-    string Meaning { get; }
 }

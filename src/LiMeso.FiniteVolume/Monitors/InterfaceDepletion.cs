@@ -30,7 +30,7 @@ public sealed class InterfaceDepletion(string name, Side side, double timeTolera
     public double Indicator(in FieldView field) => field.LowestOnSide(side);
 
     /// <inheritdoc/>
-    public void Start(in FieldView field) => DepletionTime = Indicator(field) <= 0 ? field.Time : null;
+    public void Start(Simulation simulation) => DepletionTime = Indicator(simulation.Field) <= 0 ? simulation.Time : null;
 
     /// <inheritdoc/>
     public void Observe(in FieldView field, in StepReport step)

@@ -41,7 +41,7 @@ public sealed class AdaptiveStep : IStepControl
 
     private sealed class Controller(AdaptiveStep settings, ITimeScheme scheme, DiffusionOperator diffusion, double allowed) : StepController
     {
-        private const double Safety = 0.9, LargestGrowth = 6, LargestShrink = 0.1;
+        private const double Safety = 0.9, LargestShrink = 0.1;
 
         private readonly double[] _probe = new double[diffusion.Cells], _probeRate = new double[diffusion.Cells];
         private readonly double _cellTime = diffusion.FastestCellTime();
@@ -91,7 +91,7 @@ public sealed class AdaptiveStep : IStepControl
 
             double floor = Math.Max(error, 1e-10);
             double growth = Safety * Math.Pow(floor, -0.7 / scheme.ErrorPower) * Math.Pow(_previousError, 0.4 / scheme.ErrorPower);
-            growth = Math.Clamp(growth, LargestShrink, _retrying ? 1 : LargestGrowth);
+            growth = Math.Clamp(growth, LargestShrink, _retrying ? 1 : scheme.LargestGrowth);
             double next = Math.Clamp(result.StepSize * growth, settings.MinimumStep, settings.MaximumStep);
             Proposal = shortened ? Math.Max(next, Proposal) : next;
             (_previousError, _retrying) = (floor, false);

@@ -9,8 +9,11 @@ public interface ITimeScheme
     /// <summary>Order of accuracy in the step size, for data that is smooth between breaks.</summary>
     int Order { get; }
 
-    /// <summary>The order p of the local error estimate plus one: the estimate falls as dt to this power.</summary>
+    /// <summary>The local error estimate falls as the step size to this power.</summary>
     int ErrorPower { get; }
+
+    /// <summary>How many times longer than the step before a step may be, for stability or for the estimate's sake.</summary>
+    double LargestGrowth { get; }
 
     /// <summary>A stepper for one simulation.</summary>
     /// <param name="diffusion">The equations.</param>

@@ -16,6 +16,9 @@ public sealed class ImplicitEuler : ITimeScheme
     public int ErrorPower => 2;
 
     /// <inheritdoc/>
+    public double LargestGrowth => 4;
+
+    /// <inheritdoc/>
     public TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver) => new Stepper(diffusion, solver);
 
     private sealed class Stepper(DiffusionOperator diffusion, ILinearSolver solver) : TimeStepper(diffusion, solver)

@@ -42,6 +42,9 @@ public sealed class Sdirk4 : ITimeScheme
     public int ErrorPower => 4;
 
     /// <inheritdoc/>
+    public double LargestGrowth => 6;
+
+    /// <inheritdoc/>
     public TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver) => new Stepper(diffusion, solver);
 
     private sealed class Stepper : TimeStepper

@@ -21,7 +21,7 @@ public class DepletionTimeTests
         var depletion = new InterfaceDepletion("depletion", Side.XMin);
         var simulation = new Simulation(Slab.Stripped(mesh, diffusivity, concentration, new ConstantInTime(flux)), new SimulationOptions { Monitors = [depletion] });
 
-        RunOutcome outcome = simulation.Run(double.PositiveInfinity, cancellation: TestContext.Current.CancellationToken);
+        RunOutcome outcome = simulation.Run(double.PositiveInfinity);
 
         Assert.Same(depletion, outcome.StoppedBy);
         Assert.Equal(outcome.Time, depletion.DepletionTime);
