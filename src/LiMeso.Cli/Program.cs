@@ -1,1 +1,1 @@
-return 0;
+return LiMeso.Cli.Limeso.Run(args);

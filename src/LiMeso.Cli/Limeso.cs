@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using LiMeso.Cases.Running;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Commands;
+using LiMeso.Cli.Terminal;
+
+namespace LiMeso.Cli;
+
+/// <summary>The program <c>limeso</c>: reads the command line, hands over to one command, turns failures into messages and exit codes.</summary>
+internal static class Limeso
+{
+    public const string Name = "limeso";
+
+    public static int Run(string[] args)
+    {
+        bool json = args.Contains(SharedOptions.JsonName);
+        try
+        {
+            ParseResult parsed = Root().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            if (parsed.Action is not HelpPage && CommandLineErrors.Find(parsed) is { } problem) return Failure.Report(problem, json);
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception problem) when (Failure.CodeOf(problem) is not null)
+        {
+            return Failure.Report(problem, json);
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Lithium-metal anodes at the mesoscale: grain sizes and diffusivities in, depletion time and capacity out.")
+        {
+            RunCommand.Create(),
+            CheckCommand.Create(),
+            NewCommand.Create(),
+            ListCommand.Create(),
+            SchemaCommand.Create(),
+            DepletionCommand.Create(),
+            DiffusivityCommand.Create(),
+        };
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpPage(), Description = "Show this help; 'limeso COMMAND --help' shows that of a command." });
+        root.Options.Add(new VersionOption("--version") { Action = new VersionLine(), Description = "Show the version." });
+        root.Directives.Clear();
+        root.Add(new SuggestDirective());
+        root.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(root), json: false));
+        return root;
+    }
+
+    private sealed class VersionLine : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            Console.Out.WriteLine($"{Name} {Provenance.Version}");
+            return ExitCodes.Done;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using LiMeso.Cases.Running;
+using LiMeso.Core;
+using LiMeso.Core.Input;
+using LiMeso.Core.Registries;
+using LiMeso.FiniteVolume;
+using LiMeso.Transport;
+using LiMeso.Transport.Data;
+
+namespace LiMeso.Cli.Terminal;
+
+/// <summary>What a failure means to the caller: one message on standard error, and an exit code.</summary>
+internal static class Failure
+{
+    /// <summary>The exit code; null for what is a fault of the program itself.</summary>
+    public static int? CodeOf(Exception problem) => problem switch
+    {
+        InputException or UnknownNameException or ModelNotApplicableException or TemperatureOutOfRangeException => ExitCodes.BadInput,
+        ConvergenceException or SimulationFailedException => ExitCodes.NotConverged,
+        IOException or UnauthorizedAccessException => ExitCodes.CannotReadOrWrite,
+        OperationCanceledException => Interruption.ExitCode,
+        _ => null,
+    };
+
+    /// <summary>Tells the user, and with <c>--json</c> the calling program as well.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(Exception problem, bool json)
+    {
+        int code = CodeOf(problem) ?? throw problem;
+        string message = MessageOf(problem);
+        // An interrupted run has said so itself, in its log.
+        if (problem is not OperationCanceledException) Console.Error.WriteLine(message);
+        if (json) JsonOutput.Write(new JsonObject { ["error"] = message, ["exit_code"] = code });
+        return code;
+    }
+
+    /// <summary>The message, as it stands on standard error.</summary>
+    public static string MessageOf(Exception problem) => problem switch
+    {
+        InputException => problem.Message,
+        OperationCanceledException => "interrupted; continue with --resume",
+        _ => $"error: {problem.Message}",
+    };
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using LiMeso.Cases.Running;
+
+namespace LiMeso.Cli.Terminal;
+
+/// <summary>Turns the first SIGINT or SIGTERM into a request to stop, which leaves time for a checkpoint; the second ends the process at once.</summary>
+internal static class Interruption
+{
+    private static readonly CancellationTokenSource _source = new();
+    private static readonly List<PosixSignalRegistration> _registrations = [];
+
+    /// <summary>The exit code of the signal that came.</summary>
+    public static int ExitCode { get; private set; } = ExitCodes.Interrupted;
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="say">Tells the user that the request has been heard.</param>
+    /// <returns>Asked for by the first signal.</returns>
+    public static CancellationToken Watch(Action<string> say)
+    {
+        // SIGHUP keeps its meaning: under nohup a run goes on, and without it the run dies and can be resumed all the same.
+        Listen(PosixSignal.SIGINT, ExitCodes.Interrupted, say);
+        Listen(PosixSignal.SIGTERM, ExitCodes.Terminated, say);
+        return _source.Token;
+    }
+
+    private static void Listen(PosixSignal signal, int exitCode, Action<string> say) =>
+        _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+        {
+            if (_source.IsCancellationRequested) Environment.Exit(exitCode);
+            context.Cancel = true;
+            ExitCode = exitCode;
+            say("stopping: writing a checkpoint (once more to end at once)");
+            _source.Cancel();
+        }));
+}
