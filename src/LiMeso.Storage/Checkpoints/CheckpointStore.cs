@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiMeso.Storage.Files;
 using LiMeso.Storage.Hdf5;
 
 namespace LiMeso.Storage.Checkpoints;
@@ -25,11 +26,14 @@ public sealed class CheckpointStore(string directory, int keep = 2)
     public string Save(CheckpointData data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        bool first = !Directory.Exists(_folder);
         Directory.CreateDirectory(_folder);
         List<int> before = Numbers();
         int number = before.Count == 0 ? 0 : before[^1] + 1;
         string path = PathOf(number);
         CheckpointFile.Write(path, data);
+        if (first)
+            DiskSync.DirectoryOf(_folder);
         // Those found damaged do not count: two good ones must remain.
         int spare = before.Count(n => !_unusable.Contains(n)) + 1 - _keep;
         foreach (int old in before)

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace LiMeso.Storage.Files;
 
@@ -22,11 +23,17 @@ public static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> content, Durability durability = Durability.PowerLoss)
     {
         string temporary = TemporaryFor(path);
-        using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
+            using SafeFileHandle handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
             RandomAccess.Write(handle, content, 0);
             if (durability == Durability.PowerLoss)
                 RandomAccess.FlushToDisk(handle);
+        }
+        catch
+        {
+            Discard(temporary);
+            throw;
         }
         MoveIntoPlace(temporary, path, durability);
     }
@@ -53,7 +60,7 @@ public static class AtomicFile
         }
         catch
         {
-            File.Delete(temporary);
+            Discard(temporary);
             throw;
         }
         MoveIntoPlace(temporary, path, durability);
@@ -66,10 +73,15 @@ public static class AtomicFile
     {
         File.Move(temporary, path, overwrite: true);
         if (durability == Durability.PowerLoss)
-            DiskSync.Directory(DirectoryOf(path));
+            DiskSync.DirectoryOf(path);
     }
 
-    private static string TemporaryFor(string path) => Path.Combine(DirectoryOf(path), $".{Path.GetFileName(path)}.tmp");
+    // A full disk is the likely cause: leave nothing behind on it.
+    private static void Discard(string temporary)
+    {
+        if (File.Exists(temporary))
+            File.Delete(temporary);
+    }
 
-    private static string DirectoryOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+    private static string TemporaryFor(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}.tmp");
 }

@@ -70,6 +70,14 @@ internal static partial class DiskSync
         }
     }
 
+    /// <summary>Writes the entry of a file or directory, its name, to the disk.</summary>
+    /// <exception cref="IOException">The disk reported an error.</exception>
+    public static void DirectoryOf(string path)
+    {
+        if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is { } parent)
+            Directory(parent);
+    }
+
     private static IOException Failure(string call, string path) =>
         new($"cannot write the directory '{path}' to the disk: {call}: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
 

@@ -13,6 +13,22 @@ namespace LiMeso.Storage.Snapshots;
 /// A killed run's index may thus lag behind; <see cref="SnapshotReader"/> and <see cref="Resume"/> find the snapshots that it does not list yet.
 /// </summary>
 /// <remarks>
+/// <para>
+/// What lies in the directory, for any program that reads HDF5:
+/// <code>
+/// fields.h5                 the index: open this one
+///   time, step              [n]                  when the snapshots were taken; attribute unit
+///   fields/NAME             [n, (nz, ny,) nx]    a view of all snapshots as one array; attribute unit
+///   scalars/NAME            [n]
+///   cells/NAME              [(nz, ny,) nx]       fields that do not change
+///   mesh/x_faces, …         [nx + 1]
+///   snapshots/000012        link to the file
+///   provenance              attributes
+/// snapshots/000012.h5       one snapshot, complete in itself: NAME [(nz, ny,) nx]; attributes step, time, scalars, units
+/// snapshots/cells.h5
+/// </code>
+/// In Python, <c>h5py.File("fields.h5")["fields/concentration"][:, 0]</c> is the first cell's concentration in time.
+/// </para>
 /// To make a run resumable: append the snapshot of a step, then commit, then save the step's checkpoint. Hold a <see cref="DirectoryLock"/> meanwhile.
 /// Not safe for use by several threads at once.
 /// </remarks>
@@ -22,6 +38,7 @@ public sealed class SnapshotStore : IDisposable
     private readonly Stopwatch _sinceCommit = Stopwatch.StartNew();
     private TimeSpan _commitInterval = TimeSpan.FromSeconds(1);
     private int _committed;
+    private bool _directoryIsDurable;
 
     private SnapshotStore(string directory, SnapshotLayout layout, List<SnapshotInfo> snapshots)
     {
@@ -40,7 +57,7 @@ public sealed class SnapshotStore : IDisposable
     /// <summary>The snapshots so far.</summary>
     public IReadOnlyList<SnapshotInfo> Snapshots => _snapshots;
 
-    /// <summary>What <see cref="Resume"/> had to leave out although it is older than the checkpoint, in sentences; empty if nothing was wrong.</summary>
+    /// <summary>What <see cref="Resume"/> found damaged and what it made of that, in sentences; empty if nothing was wrong.</summary>
     public IReadOnlyList<string> Messages { get; private init; } = [];
 
     /// <summary>Starts a run's snapshots anew. Earlier ones in the directory are removed.</summary>
@@ -73,9 +90,9 @@ public sealed class SnapshotStore : IDisposable
         ArgumentNullException.ThrowIfNull(layout);
         layout.Validate();
         System.IO.Directory.CreateDirectory(Path.Combine(directory, SnapshotFile.Folder));
-        if (File.Exists(SnapshotIndex.PathIn(directory)) && !layout.Continues(SnapshotIndex.Read(directory).Layout))
-            throw new IOException($"the snapshots in '{directory}' have another mesh or hold other quantities than this run: they cannot be continued.");
-        (List<SnapshotInfo> kept, List<string> messages) = ReadUpTo(directory, layout, lastStep);
+        var messages = new List<string>();
+        RequireContinuation(directory, layout, messages);
+        List<SnapshotInfo> kept = ReadUpTo(directory, layout, lastStep, messages);
         SnapshotIndex.WriteCellFields(directory, layout);
         // The index first: a kill while the later ones are removed leaves nothing in it that is gone.
         SnapshotIndex.Write(directory, layout, kept, Durability.PowerLoss);
@@ -111,6 +128,9 @@ public sealed class SnapshotStore : IDisposable
             DiskSync.Files([.. _snapshots.Skip(_committed).Select(s => Path.Combine(Directory, SnapshotFile.PathOf(s.Number)))]);
             DiskSync.Directory(Path.Combine(Directory, SnapshotFile.Folder));
             SnapshotIndex.Write(Directory, Layout, _snapshots, Durability.PowerLoss);
+            if (!_directoryIsDurable)
+                DiskSync.DirectoryOf(Directory);
+            _directoryIsDurable = true;
             _committed = _snapshots.Count;
             _commitInterval = TimeSpan.FromSeconds(Math.Max(1, 20 * _sinceCommit.Elapsed.TotalSeconds));
         }
@@ -139,10 +159,25 @@ public sealed class SnapshotStore : IDisposable
         }
     }
 
-    private static (List<SnapshotInfo> Kept, List<string> Messages) ReadUpTo(string directory, SnapshotLayout layout, long lastStep)
+    private static void RequireContinuation(string directory, SnapshotLayout layout, List<string> messages)
+    {
+        string index = SnapshotIndex.PathIn(directory);
+        if (!File.Exists(index))
+            return;
+        try
+        {
+            if (!layout.Continues(SnapshotIndex.Read(directory).Layout))
+                throw new IOException($"the snapshots in '{directory}' have another mesh or hold other quantities than this run: they cannot be continued.");
+        }
+        catch (DamagedFileException damage)
+        {
+            messages.Add($"{damage.Message} It is written anew from the snapshots.");
+        }
+    }
+
+    private static List<SnapshotInfo> ReadUpTo(string directory, SnapshotLayout layout, long lastStep, List<string> messages)
     {
         var kept = new List<SnapshotInfo>();
-        var messages = new List<string>();
         while (File.Exists(Path.Combine(directory, SnapshotFile.PathOf(kept.Count))))
         {
             try
@@ -158,7 +193,7 @@ public sealed class SnapshotStore : IDisposable
                 break;
             }
         }
-        return (kept, messages);
+        return kept;
     }
 
     // The newest first, so that a kill leaves no gap; then what killed processes left unfinished.

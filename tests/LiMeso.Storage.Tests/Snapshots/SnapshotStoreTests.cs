@@ -100,6 +100,28 @@ public sealed class SnapshotStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_index_is_written_anew_from_the_snapshots()
+    {
+        using (var store = SnapshotStore.Create(_directory.Path, _layout))
+            Append(store, 0, 1);
+        byte[] index = File.ReadAllBytes(_directory["fields.h5"]);
+        File.WriteAllBytes(_directory["fields.h5"], index[..1000]);
+        using (var store = SnapshotStore.Resume(_directory.Path, _layout, lastStep: 1))
+            Assert.Contains("fields.h5' is damaged", Assert.Single(store.Messages), StringComparison.Ordinal);
+        Expect(0, 1);
+        Assert.Equal(index, File.ReadAllBytes(_directory["fields.h5"]));
+    }
+
+    [Fact]
+    public void A_snapshot_that_vanished_before_it_reached_the_disk_is_an_error()
+    {
+        var store = SnapshotStore.Create(_directory.Path, _layout);
+        Append(store, 0, 1, 2);
+        File.Delete(_directory["snapshots/000001.h5"]);
+        Assert.Throws<FileNotFoundException>(store.Commit);
+    }
+
+    [Fact]
     public void A_run_resumes_where_nothing_was_written_yet()
     {
         using (var store = SnapshotStore.Resume(_directory["new"], _layout, lastStep: 10))
