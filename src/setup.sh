@@ -50,10 +50,16 @@ hdf5_present() {
     return 0
   fi
   if [[ -n ${CONDA_PREFIX:-} ]] && compgen -G "$CONDA_PREFIX/lib/libhdf5.*" >/dev/null; then return 0; fi
-  # What the dynamic loader would find; the MPI builds (libhdf5_openmpi) are another library.
-  if PATH=$PATH:/usr/sbin:/sbin type -P ldconfig >/dev/null; then
-    [[ $(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null) =~ libhdf5(_serial)?\.so ]] && return 0
-    compgen -G "${LD_LIBRARY_PATH:-/nonexistent}/libhdf5*.so*" >/dev/null
+  # What the dynamic loader would find. Release 1.10 is libhdf5.so.100, older ones have smaller numbers; the MPI builds
+  # (libhdf5_openmpi) are another library.
+  local PATH=$PATH:/usr/sbin:/sbin folder folders
+  if type -P ldconfig >/dev/null; then
+    [[ $(ldconfig -p 2>/dev/null) =~ libhdf5(_serial)?\.so(\.[1-9][0-9][0-9])?[[:space:]] ]] && return 0
+    IFS=: read -ra folders <<<"${LD_LIBRARY_PATH:-}"
+    for folder in "${folders[@]}"; do
+      ! compgen -G "$folder/libhdf5*.so*" >/dev/null || return 0
+    done
+    return 1
   else
     compgen -G '/usr/lib/libhdf5.*' >/dev/null || compgen -G '/usr/local/lib/libhdf5.*' >/dev/null ||
       compgen -G '/opt/homebrew/lib/libhdf5.*' >/dev/null

@@ -101,7 +101,7 @@ public sealed class Hdf5InstallationTests : IDisposable
     {
         string library = _copy.Write(Path.Combine("own", file), "");
         bool namesFile = variable.EndsWith("LIBRARY", StringComparison.Ordinal);
-        string value = namesFile ? library : Path.Combine(_copy.Root, "own");
+        string value = namesFile ? library : variable == "LD_LIBRARY_PATH" ? $"/nowhere:{_copy.Root}/own" : $"{_copy.Root}/own";
         Assert.Equal("hello\n", Run($"{variable}={value}").Output);
     }
 

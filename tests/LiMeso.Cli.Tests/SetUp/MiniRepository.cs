@@ -65,8 +65,8 @@ internal sealed class MiniRepository : IDisposable
     /// <summary>The dynamic loader of this machine knows libhdf5, as Debian names it.</summary>
     public void HasHdf5() => File.WriteAllText(Path.Combine(_folder, "loader"), "libhdf5_serial.so.103 (libc6,x86-64)\n");
 
-    /// <summary>The dynamic loader knows no libhdf5, and other libraries do not count as one.</summary>
-    public void LacksHdf5() => File.WriteAllText(Path.Combine(_folder, "loader"), "libhdf5_openmpi.so.103 (libc6,x86-64)\nlibhdf5_hl.so.100\n");
+    /// <summary>The dynamic loader knows no libhdf5, and older ones and its relatives do not count as one.</summary>
+    public void LacksHdf5() => File.WriteAllText(Path.Combine(_folder, "loader"), "libhdf5.so.10 (libc6)\nlibhdf5_openmpi.so.103 (libc6,x86-64)\nlibhdf5_serial_hl.so.100 (libc6)\n");
 
     /// <summary>Debian's package manager; installing works when the package is in its list, after which the loader knows HDF5.</summary>
     /// <param name="known">Packages in the lists now.</param>
