@@ -18,7 +18,7 @@ public sealed unsafe class Hdf5File : Hdf5Group
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="fill">Adds groups, data sets and attributes to the empty file it is given.</param>
     /// <param name="durability">What the file must outlive.</param>
-    /// <exception cref="Hdf5Exception">Something cannot be added.</exception>
+    /// <exception cref="Hdf5Exception">Something cannot be added, or the file would exceed 2 GB.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Action<Hdf5Group> fill, Durability durability = Durability.PowerLoss)
     {
@@ -74,6 +74,8 @@ public sealed unsafe class Hdf5File : Hdf5Group
         using Hdf5Library.Scope scope = Hdf5Library.Enter();
         _ = Hdf5Error.Check(H5F.flush(Handle.Id, H5F.scope_t.LOCAL), "complete file", Name);
         nint length = (nint)Hdf5Error.Check(H5F.get_file_image(Handle.Id, null, 0), "complete file", Name);
+        if (length > Array.MaxLength - Seal.Length)
+            throw new Hdf5Exception($"'{Name}' would have {length} bytes; a file that is built in memory can have {Array.MaxLength - Seal.Length} at most.");
         // The library hands out its own part only, without the user block before it.
         byte[] image = new byte[Seal.Length + length];
         fixed (byte* buffer = image)
