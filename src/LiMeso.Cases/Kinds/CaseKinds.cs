@@ -1,4 +1,5 @@
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 
@@ -10,6 +11,7 @@ public static class CaseKinds
     /// <summary>All of them; a new one is one folder and one line here.</summary>
     public static readonly Registry<ICaseKind> All = new("case kind")
     {
+        { "depletion", "one foil stripped until it is depleted: analytic and finite-volume solution, fields, comparison", new DepletionKind() },
     };
 
     /// <summary>Reads and checks a case of whatever kind.</summary>

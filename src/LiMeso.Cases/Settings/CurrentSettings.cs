@@ -1,4 +1,5 @@
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Numerics;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 using LiMeso.Depletion.Pulses;
@@ -38,24 +39,28 @@ public sealed record CurrentSettings(double? Constant, IReadOnlyList<CurrentSegm
     public static int ReadRepeat(SectionReader section) =>
         section.WholeNumber("repeat", "How often the segments are gone through.", 1, Limits.Between(1, 100_000));
 
-    /// <summary>Reads the table file, if there is one.</summary>
+    /// <summary>The current in time, with the table read.</summary>
     /// <param name="paths">Where the case's files are.</param>
-    /// <returns>Times in s, increasing from 0, and current densities in A/m²; empty when there is no table.</returns>
     /// <exception cref="InputException">The table cannot be used.</exception>
-    public (double[] Times, double[] CurrentDensities) ReadTable(CasePaths paths)
+    public CurrentProgram ToProgram(CasePaths paths)
     {
-        if (TableFile is null) return ([], []);
-        CsvInput table = CsvInput.Read(paths.Resolve(TableFile, TableLocation), TableFile);
+        if (Constant is { } constant) return CurrentProgram.OfConstant(constant);
+        return TableFile is { } file ? ReadTable(paths, file) : CurrentProgram.OfSegments(Segments);
+    }
+
+    private CurrentProgram ReadTable(CasePaths paths, string file)
+    {
+        CsvInput table = CsvInput.Read(paths.Resolve(file, TableLocation), file);
         table.RequireColumns(["time", "current-density"], []);
         double[] times = [.. table.Rows.Select(r => r.Quantity("time", QuantityKind.Time, Limits.NotNegative))];
         double[] currents = [.. table.Rows.Select(r => r.Quantity("current-density", QuantityKind.CurrentDensity, Limits.None))];
-        if (times.Length < 2) throw new InputException(new SourceLocation(TableFile, 1), "expected at least two rows");
+        if (times.Length < 2) throw new InputException(new SourceLocation(file, 1), "expected at least two rows");
         if (times[0] != 0) throw new InputException(table.Rows[0].Location, "the first time must be 0 s");
         for (int i = 1; i < times.Length; i++)
         {
             if (times[i] <= times[i - 1]) throw new InputException(table.Rows[i].Location, "times must increase");
         }
 
-        return (times, currents);
+        return CurrentProgram.OfTable(times, currents);
     }
 }

@@ -1,0 +1,31 @@
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Numerics;
+using LiMeso.Cases.Settings;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Kinds.Depletion;
+
+/// <summary>One foil stripped until the lithium at the electrolyte runs out: the analytic and the finite-volume solution, compared.</summary>
+public sealed class DepletionKind : ICaseKind
+{
+    /// <inheritdoc/>
+    public SectionSchema Schema => SectionDescriber.Describe(DepletionSettings.Read);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    {
+        ["title"] = "Stripping a lithium foil",
+        ["material.grain-size"] = "1 um",
+        ["foil.thickness"] = "25 um",
+        ["current.current-density"] = "1 mA/cm^2",
+    };
+
+    /// <inheritdoc/>
+    public ICase Prepare(CaseDirectory directory)
+    {
+        DepletionSettings settings = NodeSectionReader.Read(directory.Root, "", DepletionSettings.Read);
+        var paths = new CasePaths(directory.Path, settings.Header.OutsidePaths);
+        FoilMaterial material = FoilMaterial.Resolve(settings.Material, settings.Temperature, settings.TemperatureLocation, paths);
+        return new DepletionCase(settings, material, new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths)));
+    }
+}
