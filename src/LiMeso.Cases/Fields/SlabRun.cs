@@ -7,6 +7,7 @@ using LiMeso.Core;
 using LiMeso.FiniteVolume;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
+using RunOutcome = LiMeso.FiniteVolume.RunOutcome;
 using RunStatus = LiMeso.FiniteVolume.RunStatus;
 
 namespace LiMeso.Cases.Fields;

@@ -147,7 +147,12 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
         }
 
         foreach (string selection in set.Data.Selections)
-            AddAlternative(results, $"boundaries.{selection}", set.Evaluate(set.At(settings.Temperature, settings.TemperatureLocation, selection), grainSize).Diffusivity, current);
+        {
+            // names of boundaries hold decimal points, which would nest in run.json
+            string name = $"boundaries.{selection.Replace('.', '_')}";
+            results.Set($"{name}.name", selection);
+            AddAlternative(results, name, set.Evaluate(set.At(settings.Temperature, settings.TemperatureLocation, selection), grainSize).Diffusivity, current);
+        }
     }
 
     private void AddAlternative(ResultData results, string name, double diffusivity, double current)

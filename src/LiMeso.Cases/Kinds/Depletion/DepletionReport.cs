@@ -173,7 +173,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
             [new Column(heading), new Column("Effective diffusivity", "cm^2/s") { SignificantDigits = 3 }, new Column("Depletion time", TimeUnit), new Column("Capacity", "mAh/cm^2"), new Column("Remark")],
             [.. names.Order(StringComparer.Ordinal).Select(n => (IReadOnlyList<Cell>)
             [
-                n,
+                results.Texts.GetValueOrDefault($"{group}.{n}.name", n),
                 Scaled($"{group}.{n}.effective_diffusivity_m2_s", 1e4, out bool found),
                 Scaled($"{group}.{n}.depletion_time_s", Hours, out _),
                 Scaled($"{group}.{n}.capacity_mAh_cm2", 1, out _),
