@@ -1,5 +1,6 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
+using LiMeso.Cases.Kinds.ThicknessSeries;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 
@@ -12,6 +13,7 @@ public static class CaseKinds
     public static readonly Registry<ICaseKind> All = new("case kind")
     {
         { "depletion", "one foil stripped until it is depleted: analytic and finite-volume solution, fields, comparison", new DepletionKind() },
+        { "thickness-series", "foils of several thicknesses at one current: where more lithium stops to help", new ThicknessSeriesKind() },
     };
 
     /// <summary>Reads and checks a case of whatever kind.</summary>

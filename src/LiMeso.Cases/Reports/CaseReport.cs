@@ -34,7 +34,7 @@ public static class CaseReport
         Report report = body with
         {
             Subtitle = body.Subtitle ?? prepared.Header.Summary,
-            Notices = [.. results.Warnings.Select(w => new Notice(NoticeLevel.Warning, "Mind", w)), .. body.Notices],
+            Notices = [.. results.Warnings.Select(w => new Notice(NoticeLevel.Warning, "Validity", w)), .. body.Notices],
             Files = [.. body.Files, .. _known.Where(f => File.Exists(Path.Combine(directory, f.Path)) || f.Path == RunRecord.FileName).Select(f => new FileLink(f.Path, f.Description))],
             Citations = [.. prepared.Citations, .. body.Citations],
             Provenance = provenance.Entries(),

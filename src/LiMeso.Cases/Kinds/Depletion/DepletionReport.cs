@@ -106,13 +106,13 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         List<IReadOnlyList<Cell>> rows =
         [
             ["depletion time", Time("numeric"), HasAnalytic ? Time("analytic") : Cell.Empty, TimeUnit],
-            ["capacity", results.Number("capacity_mAh_cm2.numeric"), Analytic("capacity_mAh_cm2.analytic"), "mAh/cm^2"],
+            ["capacity", results.Number("capacity_mAh_cm2.numeric"), Analytic("capacity_mAh_cm2.analytic"), "mAh/cm^{2}"],
             ["lithium used", 100 * results.Number("utilisation.numeric"), HasAnalytic ? 100 * results.Number("utilisation.analytic") : Cell.Empty, "%"],
         ];
         List<IReadOnlyList<Cell>> numbers =
         [
             ["relative difference of the depletion times", Analytic("depletion_time_s.relative_difference")],
-            ["largest difference at the electrolyte, over C_{0}", Analytic("interface_difference.largest")],
+            ["largest difference at the electrolyte, over C_{0} (in the first steps, when the depleted layer is thinner than a cell)", Analytic("interface_difference.largest")],
             ["largest difference anywhere in the profiles shown, over C_{0}", Analytic("profile_difference.largest")],
             ["largest error of the mass balance, over the initial inventory", results.Number("numerics.mass_balance_error")],
             ["cells", (long)results.Number("numerics.cells")],
@@ -134,7 +134,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         [
             v.Name,
             v.SiUnit == "m^2/s" ? v.Value.Value * 1e4 : v.SiUnit == "m" ? v.Value.Value * 1e10 : v.Value.Value,
-            v.SiUnit == "m^2/s" ? "cm^2/s" : v.SiUnit == "m" ? "Å" : "",
+            v.SiUnit == "m^2/s" ? "cm^{2}/s" : v.SiUnit == "m" ? "Å" : "",
             v.Value.Status.ToString().ToLowerInvariant(),
             v.Value.Basis,
             string.Join(", ", v.Value.Sources),
