@@ -20,7 +20,8 @@ internal static class BracketedNewton
     /// <param name="lower">Lower end of the bracket.</param>
     /// <param name="upper">Upper end.</param>
     /// <param name="start">First iterate, inside the bracket.</param>
-    /// <param name="lastStep">Relative step below which the iterate after it is taken as converged. Near a simple root the error is the square of the step: 1e-8 where the
+    /// <param name="lastStep">Relative step below which the iterate after it is taken as converged. Near a simple root the error is the square of the step:
+    /// 1e-8 where the
     /// curvature is known to be mild, a few units in the last place where it is not.</param>
     /// <param name="lastValue">|f| taken as zero: the rounding error of f, or 0 where the last step decides.</param>
     /// <param name="method">Name for the exception.</param>

@@ -5,7 +5,8 @@ namespace LiMeso.Depletion;
 /// <summary>The concentration of lithium in the undepleted metal, mol/m³, from its lattice or from its density.</summary>
 public static class InitialConcentration
 {
-    /// <summary>Lattice constant of bcc Li at T = 0 in the 2NN-MEAM potential of Kim, Jung &amp; Lee (Modelling Simul. Mater. Sci. Eng. 20 (2012) 035005), m.</summary>
+    /// <summary>Lattice constant of bcc Li at T = 0 in the 2NN-MEAM potential of Kim, Jung &amp; Lee (Modelling Simul. Mater. Sci. Eng. 20 (2012) 035005),
+    /// m.</summary>
     public const double MeamLatticeConstantAtZeroKelvin = 3.4876e-10;
 
     /// <summary>Lattice constant of bcc Li at 300 K and zero pressure in the same potential (molecular dynamics, cutoff 4.8 Å, ±0.0002 Å), m.</summary>

@@ -55,7 +55,8 @@ public static class ReducedDepletionTime
     /// <returns>τ_d, dimensionless; Λ is τ_d/u. Relative error below 3e-15/(1 − u): near full use the time is as sensitive as that.</returns>
     /// <exception cref="ArgumentOutOfRangeException">u lies outside (0, 1): no finite diffusivity strips all of the lithium.</exception>
     /// <exception cref="ConvergenceException">Newton's iteration did not converge (no such u is known).</exception>
-    /// <remarks>τ − u θ0 is convex, and 4u²/π ≤ τ_d ≤ min(u/(3(1−u)), 4u²/(π(1−u)²)): from the upper end Newton's iteration descends without overshooting.</remarks>
+    /// <remarks>τ − u θ0 is convex, and 4u²/π ≤ τ_d ≤ min(u/(3(1−u)), 4u²/(π(1−u)²)): from the upper end Newton's iteration descends without
+    /// overshooting.</remarks>
     public static double FromUtilisation(double utilisation)
     {
         double u = utilisation;

@@ -45,7 +45,8 @@ public sealed record StrippingProblem
     /// <summary>All of the foil's lithium as charge per area, F C0 L, C/m².</summary>
     public double Inventory => PhysicalConstants.Faraday * InitialConcentration * Thickness;
 
-    /// <summary>Λ = F C0 D/(I L): the current a linear profile from C0 to 0 across the foil would carry, over the current drawn. It alone sets the utilisation.</summary>
+    /// <summary>Λ = F C0 D/(I L): the current a linear profile from C0 to 0 across the foil would carry, over the current drawn. It alone sets the
+    /// utilisation.</summary>
     public double Lambda => PhysicalConstants.Faraday * InitialConcentration * Diffusivity / (CurrentDensity * Thickness);
 
     /// <summary>Time for diffusion across the foil, L²/D, s.</summary>

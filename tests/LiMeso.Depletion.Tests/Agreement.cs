@@ -13,7 +13,9 @@ public static class Agreement
     public static void Relative(double expected, double actual, double tolerance, string what = "")
     {
         double error = expected == actual ? 0 : Math.Abs(actual - expected) / Math.Abs(expected);
-        Assert.True(error <= tolerance, string.Create(CultureInfo.InvariantCulture, $"{what}: {actual:r} for {expected:r}, relative error {error:g3} > {tolerance:g3}"));
+        Assert.True(
+            error <= tolerance,
+            string.Create(CultureInfo.InvariantCulture, $"{what}: {actual:r} for {expected:r}, relative error {error:g3} > {tolerance:g3}"));
     }
 
     public static void Absolute(double expected, double actual, double tolerance, string what = "")

@@ -27,7 +27,8 @@ public readonly record struct DesignAnswer
     /// <summary>Whether there is an answer.</summary>
     public bool IsFeasible => Obstacle == Obstacle.None;
 
-    /// <summary>The capacity that cannot be reached but only approached, C/m²: the foil's inventory, or what an unlimited foil delivers; the target itself if feasible.</summary>
+    /// <summary>The capacity that cannot be reached but only approached, C/m²: the foil's inventory, or what an unlimited foil delivers; the target itself
+    /// if feasible.</summary>
     public double AttainableCapacity { get; }
 
     /// <summary>The answer, in the SI unit the question names.</summary>

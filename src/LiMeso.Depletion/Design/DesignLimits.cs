@@ -79,7 +79,8 @@ public static class DesignLimits
         Require.Positive(initialConcentration);
         double charge = PhysicalConstants.Faraday * initialConcentration;
         double kappa = charge * Math.Sqrt(diffusivity / (target.CurrentDensity * target.Capacity));
-        if (kappa <= ScaledInterface.UnlimitedFoil) return DesignAnswer.Infeasible(Obstacle.DiffusionTooSlow, Math.PI / 4 * charge * charge * diffusivity / target.CurrentDensity);
+        if (kappa <= ScaledInterface.UnlimitedFoil)
+            return DesignAnswer.Infeasible(Obstacle.DiffusionTooSlow, Math.PI / 4 * charge * charge * diffusivity / target.CurrentDensity);
 
         // θ0 ≥ τ bounds s by κ; where the modes are dead, s + 1/(3s) = κ is solved exactly and its larger root starts the iteration.
         double start = kappa > 2 / Math.Sqrt(3) ? 0.5 * (kappa + Math.Sqrt(kappa * kappa - 4.0 / 3)) : 0.5;

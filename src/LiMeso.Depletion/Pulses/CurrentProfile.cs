@@ -66,7 +66,8 @@ public sealed class CurrentProfile
     public int SegmentAt(double time)
     {
         // A caller that adds up time steps may overshoot the end by rounding.
-        if (!(time >= 0 && time <= Duration * (1 + 1e-12))) throw new ArgumentOutOfRangeException(nameof(time), time, $"The profile lasts from 0 to {Duration:r} s.");
+        if (!(time >= 0 && time <= Duration * (1 + 1e-12)))
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"The profile lasts from 0 to {Duration:r} s.");
         int index = Array.BinarySearch(_starts, time);
         return Math.Min(index >= 0 ? index : ~index - 1, _segments.Length - 1);
     }

@@ -36,7 +36,8 @@ internal readonly record struct InterfaceMemory(
     /// <summary>Whether Θ surely falls all the way.</summary>
     public static bool Falling(in InterfaceMemory from, in InterfaceMemory to) => from.Current - from.RisesRate + to.FallsRate <= 0;
 
-    /// <summary>By how much Θ can at most exceed the larger of its two end values between two moments of one segment; shrinks as the square of their distance.</summary>
+    /// <summary>By how much Θ can at most exceed the larger of its two end values between two moments of one segment; shrinks as the square of their
+    /// distance.</summary>
     /// <remarks>
     /// −R is concave and lies below its tangents at both ends; F is convex and lies below its chord. So Θ lies below its own chord plus what the tangents
     /// rise above the chord of −R, which is largest where they meet.

@@ -85,7 +85,8 @@ internal static class InterfaceSearch
 
     private static double Crossing(StrippingHistory history, in InterfaceMemory from, in InterfaceMemory to) =>
         BracketedNewton.Solve(
-            new DepletionMinusOne(history), from.Offset, to.Offset, 0.5 * (from.Offset + to.Offset), 1e-15, 0.5 * to.Rounding, "first-depletion Newton iteration");
+            new DepletionMinusOne(history), from.Offset, to.Offset, 0.5 * (from.Offset + to.Offset), 1e-15, 0.5 * to.Rounding,
+            "first-depletion Newton iteration");
 
     // Close to the start of a segment everything varies as the square root of time: shrink towards it geometrically.
     private static double Split(double from, double to) => from == 0 ? to / 8 : to > 4 * from ? Math.Sqrt(from * to) : 0.5 * (from + to);

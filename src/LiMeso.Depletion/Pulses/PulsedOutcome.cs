@@ -17,11 +17,13 @@ public readonly record struct InterfaceExtreme(double Time, double Concentration
 /// <param name="EndTime">The depletion, or else the end of the profile, s.</param>
 /// <param name="RemovedCharge">Net charge removed by then, C/m².</param>
 /// <param name="Lowest">Lowest interface concentration until then, to 1e-9 of the initial one.</param>
-/// <param name="Highest">Highest interface concentration until then, which by the maximum principle is the highest in the foil; to 1e-9 of the initial one.</param>
+/// <param name="Highest">Highest interface concentration until then, which by the maximum principle is the highest in the foil; to 1e-9 of the initial
+/// one.</param>
 /// <param name="InitialConcentration">C0, mol/m³.</param>
 public sealed record PulsedOutcome(
     DepletionEvent? Depletion, double EndTime, double RemovedCharge, InterfaceExtreme Lowest, InterfaceExtreme Highest, double InitialConcentration)
 {
-    /// <summary>Whether plating raised the concentration above the initial one, which the linear model allows and a real foil answers by growing thicker.</summary>
+    /// <summary>Whether plating raised the concentration above the initial one, which the linear model allows and a real foil answers by growing
+    /// thicker.</summary>
     public bool ExceedsInitial => Highest.Concentration > InitialConcentration * (1 + 1e-12);
 }

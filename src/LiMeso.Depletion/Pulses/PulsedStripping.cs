@@ -21,7 +21,7 @@ public sealed class PulsedStripping
     /// <param name="thickness">Foil thickness L, m.</param>
     /// <param name="diffusivity">Diffusivity D, m²/s.</param>
     /// <param name="initialConcentration">Uniform initial concentration C0, mol/m³.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not positive and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not positive and finite, or D t/L² or I L/(F C0 D) is not.</exception>
     public PulsedStripping(CurrentProfile profile, double thickness, double diffusivity, double initialConcentration)
     {
         ArgumentNullException.ThrowIfNull(profile);
@@ -33,6 +33,12 @@ public sealed class PulsedStripping
         Diffusivity = diffusivity;
         InitialConcentration = initialConcentration;
         _currentScale = thickness / (PhysicalConstants.Faraday * initialConcentration * diffusivity);
+        for (int k = 0; k < profile.Segments.Count; k++)
+        {
+            // The search halves segments until bounds decide; it relies on numbers that neither overflow nor vanish.
+            if (!double.IsFinite(ReducedCurrent(k)) || !(ReducedTime(profile.Segments[k].Duration) > 0 && double.IsFinite(ReducedTime(profile.Duration))))
+                throw new ArgumentOutOfRangeException(nameof(profile), profile.Segments[k], "The segment leaves the range of double precision for this foil.");
+        }
     }
 
     /// <summary>The current in time.</summary>
@@ -105,6 +111,7 @@ public sealed class PulsedStripping
         DepletionEvent? depletion = InterfaceSearch.FirstDepletion(this);
         double end = depletion?.Time ?? Profile.Duration;
         InterfaceExtreme lowest = depletion is null ? InterfaceSearch.Extreme(this, InterfaceSearch.Lowest, end) : new InterfaceExtreme(end, 0);
-        return new PulsedOutcome(depletion, end, Profile.RemovedCharge(end), lowest, InterfaceSearch.Extreme(this, InterfaceSearch.Highest, end), InitialConcentration);
+        InterfaceExtreme highest = InterfaceSearch.Extreme(this, InterfaceSearch.Highest, end);
+        return new PulsedOutcome(depletion, end, Profile.RemovedCharge(end), lowest, highest, InitialConcentration);
     }
 }

@@ -16,7 +16,8 @@ public static class CosineSeries
     /// <param name="xi">Depth below the drained face over thickness, 0 ≤ ξ ≤ 1.</param>
     /// <param name="tau">Dimensionless time Dt/L², τ ≥ 0.</param>
     /// <param name="terms">Terms n = 1 … terms.</param>
-    /// <returns>θ, dimensionless, to the bound of <see cref="TruncationBound"/>. Where θ is small against 1 the terms cancel: the absolute error stays 1e-16.</returns>
+    /// <returns>θ, dimensionless, to the bound of <see cref="TruncationBound"/>. Where θ is small against 1 the terms cancel: the absolute error stays
+    /// 1e-16.</returns>
     public static double Theta(double xi, double tau, int terms = DefaultTerms)
     {
         double decay = Math.Exp(-Math.PI * Math.PI * tau), cosine = double.CosPi(xi);

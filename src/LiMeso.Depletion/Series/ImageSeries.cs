@@ -18,7 +18,8 @@ public static class ImageSeries
     /// <param name="xi">Depth below the drained face over thickness, 0 ≤ ξ ≤ 1.</param>
     /// <param name="tau">Dimensionless time Dt/L², τ > 0.</param>
     /// <param name="pairs">Image pairs n = 0 … pairs−1.</param>
-    /// <returns>θ, dimensionless, to the bound of <see cref="TruncationBound"/> and about 2z² units in the last place, z = ξ/(2√τ), from the rounding of z.</returns>
+    /// <returns>θ, dimensionless, to the bound of <see cref="TruncationBound"/> and about 2z² units in the last place, z = ξ/(2√τ), from the rounding of
+    /// z.</returns>
     public static double Theta(double xi, double tau, int pairs = DefaultPairs)
     {
         double step = 1 / Math.Sqrt(tau), near = 0.5 * xi * step, far = (1 - 0.5 * xi) * step, sum = 0;

@@ -20,7 +20,8 @@ public static class RepeatedErrorFunction
 
     /// <summary>First repeated integral of erfc, i¹erfc(z) = ∫_z^∞ erfc(s) ds = e^(−z²)/√π − z·erfc(z).</summary>
     /// <param name="z">Dimensionless depth x/(2√(Dt)), z ≥ 0.</param>
-    /// <returns>Dimensionless. Relative error below 1.5e-15 for 0 ≤ z ≤ 26.4 (worst of 20 000 arguments: 1.0e-15); 0 beyond, where e^(−z²) leaves the normal range.</returns>
+    /// <returns>Dimensionless. Relative error below 1.5e-15 for 0 ≤ z ≤ 26.4 (worst of 20 000 arguments: 1.0e-15); 0 beyond, where e^(−z²) leaves the normal
+    /// range.</returns>
     /// <exception cref="ArgumentOutOfRangeException">z is negative or NaN.</exception>
     /// <remarks>
     /// The defining difference loses about 2z² units in the last place, so it is never formed. For z &lt; 0.5 the power series

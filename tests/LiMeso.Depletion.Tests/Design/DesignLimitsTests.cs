@@ -10,11 +10,15 @@ public class DesignLimitsTests
     private static readonly double _c0 = InitialConcentration.FromDensity(PhysicalConstants.LithiumDensity);
 
     private static StrippingTarget Target(double milliampPerSquareCentimetre, double milliampHourPerSquareCentimetre) => new(
-        milliampPerSquareCentimetre * Agreement.MilliampPerSquareCentimetre, ArealCapacity.FromMilliampHourPerSquareCentimetre(milliampHourPerSquareCentimetre));
+        milliampPerSquareCentimetre * Agreement.MilliampPerSquareCentimetre,
+        ArealCapacity.FromMilliampHourPerSquareCentimetre(milliampHourPerSquareCentimetre));
 
     // Current 0.1 to 1000 A/m², utilisation 0.1 to 99.9 %, thickness 1 to 1000 µm.
     private static readonly Arbitrary<(double I, double U, double L)> _designs =
-        Gen.Choose(-1000, 3000).SelectMany(i => Gen.Choose(1, 999).SelectMany(u => Gen.Choose(-6000, -3000).Select(l => (Math.Pow(10, i / 1000.0), u / 1000.0, Math.Pow(10, l / 1000.0))))).ToArbitrary();
+        (from i in Gen.Choose(-1000, 3000)
+         from u in Gen.Choose(1, 999)
+         from l in Gen.Choose(-6000, -3000)
+         select (Math.Pow(10, i / 1000.0), u / 1000.0, Math.Pow(10, l / 1000.0))).ToArbitrary();
 
     [Fact]
     public void Required_diffusivities_agree_with_the_table_to_1e12()

@@ -28,7 +28,7 @@ public class CapacityMapTests
     [Fact]
     public void A_map_allocates_nothing()
     {
-        double[] current = [.. Enumerable.Range(1, 50).Select(i => 2.0 * i)], diffusivity = [.. Enumerable.Range(1, 50).Select(i => 1e-14 * i)], map = new double[2500];
+        double[] current = [.. Enumerable.Range(1, 50).Select(i => 2.0 * i)], diffusivity = [.. current.Select(i => 1e-14 * i)], map = new double[2500];
         CapacityMap.Capacity(current, diffusivity, 25e-6, 76945, map);
         long before = GC.GetAllocatedBytesForCurrentThread();
         CapacityMap.Capacity(current, diffusivity, 25e-6, 76945, map);
