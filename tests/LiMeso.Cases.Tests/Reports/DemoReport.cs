@@ -1,4 +1,5 @@
 using LiMeso.Cases.Reports.Model;
+using LiMeso.Cases.Reports.Text;
 
 namespace LiMeso.Cases.Tests.Reports;
 
@@ -13,8 +14,8 @@ internal static class DemoReport
         Subtitle = "A lithium foil of 150 µm grains is stripped at 0.1 mA/cm² and 300 K until its interface with the solid electrolyte runs out of lithium.",
         Headline =
         [
-            new KeyNumber("Depletion time, analytic", 36.0987, "h") { Note = "bracketed Newton, residual 4 × 10^{−16}" },
-            new KeyNumber("Depletion time, numeric", 36.09872, "h") { Note = "differs by 6.1 × 10^{−7}" },
+            new KeyNumber("Depletion time, analytic", 36.0987, "h") { Note = $"bracketed Newton, residual {NumberText.Format(4e-16)}" },
+            new KeyNumber("Depletion time, numeric", 36.09872, "h") { Note = $"differs by {NumberText.Format(6.1e-7)}" },
             new KeyNumber("Capacity", 3.60987, "mAh/cm^2") { Note = "14 % of the foil" },
             new KeyNumber("Mass balance", ((Cell)"closed").With(Tone.Good)) { Note = "8 × 10^{−16} of the inventory" },
         ],
@@ -85,7 +86,7 @@ internal static class DemoReport
                 {
                     Marks = new Marks
                     {
-                        Points = [new ReferencePoint(36.0987, 0, "36.1 h") { Side = LabelSide.Above }],
+                        Points = [new ReferencePoint(36.0987, 0, "36.1 h")],
                         Lines = [new ReferenceLine(LineDirection.Vertical, 24, "one day")],
                         Annotations = [new Annotation(4, Concentration(0, 4 * 3600) / C0, "falls as √*t*") { Side = LabelSide.Right, Arrow = true }],
                     },
@@ -117,7 +118,7 @@ internal static class DemoReport
                     Marks = new Marks
                     {
                         Lines = [new ReferenceLine(LineDirection.Horizontal, 2.06e-11, "bulk")],
-                        Points = [new ReferencePoint(150, 2.9e-11, "150 µm: 2.9 × 10^{−11} cm²/s") { Side = LabelSide.Above }],
+                        Points = [new ReferencePoint(150, 2.9e-11, "150 µm: 2.9 × 10^{−11} cm²/s")],
                     },
                 },
             ],

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Reports.Text;
+using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Reports.Html;
 
@@ -18,10 +19,11 @@ public static class HtmlReportWriter
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void WriteFile(Report report, string path)
     {
-        string temporary = path + ".partial";
-        using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        AtomicFile.Write(path, stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
             Write(report, writer);
-        File.Move(temporary, path, overwrite: true);
+        }, Durability.ProcessKill);
     }
 
     /// <summary>Writes a report.</summary>

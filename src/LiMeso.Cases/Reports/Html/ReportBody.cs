@@ -102,15 +102,15 @@ internal sealed class ReportBody(TextWriter to)
         to.Write("</div>\n");
     }
 
-    private void Write(Figure figure, PlotDescription plot, int panels)
+    private void Write(Figure figure, JsonObject plot, int panels)
     {
         string id = $"figure-{++_figures}";
-        to.Write($"<figure{(panels > 1 ? " class=\"wide\"" : "")}>\n<div class=\"frame\"><div class=\"plot\" id=\"{id}\" data-per-row=\"{plot.PanelsPerRow}\" data-file=\"{_fileStem}-{id}\" "
+        to.Write($"<figure{(panels > 1 ? " class=\"wide\"" : "")}>\n<div class=\"frame\"><div class=\"plot\" id=\"{id}\" data-file=\"{_fileStem}-{id}\" "
             + $"role=\"img\" aria-labelledby=\"{id}-caption\"></div></div>\n");
         to.Write($"<figcaption id=\"{id}-caption\"><b>Fig. {_figures}.</b>{HtmlText.Inline(figure.Caption)}");
         if (figure.AnswersTo is { } source) to.Write($" <span class=\"source\">Answers to {HtmlText.Inline(source)}.</span>");
         to.Write("</figcaption>\n<details><summary>Data</summary><button type=\"button\">Save as CSV</button><div class=\"data\"></div></details>\n");
-        WriteData(id, plot.Data);
+        WriteData(id, plot);
         to.Write("</figure>\n");
     }
 

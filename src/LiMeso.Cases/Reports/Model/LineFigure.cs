@@ -27,7 +27,7 @@ public sealed record LinePanel(IReadOnlyList<LineSeries> Series)
 /// <summary>Where a legend stands.</summary>
 public enum LegendPlacement
 {
-    /// <summary>In the emptiest corner; to the right of the panels when there is none, or several panels.</summary>
+    /// <summary>In the first free corner of the first panel; to the right of the panels when there is none.</summary>
     Automatic,
 
     /// <summary>Inside, top left.</summary>

@@ -55,6 +55,9 @@ public sealed record Annotation(double X, double Y, string Text)
 /// <summary>Side of a place on which its label stands.</summary>
 public enum LabelSide
 {
+    /// <summary>Where it hides least.</summary>
+    Automatic,
+
     /// <summary>Right.</summary>
     Right,
 
@@ -66,4 +69,16 @@ public enum LabelSide
 
     /// <summary>Below.</summary>
     Below,
+
+    /// <summary>Above, to the right.</summary>
+    AboveRight,
+
+    /// <summary>Above, to the left.</summary>
+    AboveLeft,
+
+    /// <summary>Below, to the right.</summary>
+    BelowRight,
+
+    /// <summary>Below, to the left.</summary>
+    BelowLeft,
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Reports.Text;
@@ -105,37 +104,11 @@ internal sealed class AxisScaling
             return;
         }
 
-        (JsonArray places, JsonArray labels) = Ticks(Math.Min(from, to), Math.Max(from, to), asLogarithm: false);
+        List<(double Place, string Label)> ticks = AxisTicks.Logarithmic(Math.Min(from, to), Math.Max(from, to));
         axis["tickmode"] = "array";
-        axis["tickvals"] = places;
-        axis["ticktext"] = labels;
+        axis["tickvals"] = new JsonArray([.. ticks.Select(tick => JsonValue.Create(Math.Pow(10, tick.Place)))]);
+        axis["ticktext"] = new JsonArray([.. ticks.Select(tick => JsonValue.Create(HtmlText.Inline(tick.Label)))]);
         axis["minor"]!["dtick"] = "D1";
-    }
-
-    /// <summary>Ticks at whole decades or, where fewer than three are in view, at 1, 2 and 5 of each.</summary>
-    /// <param name="low">Lower decimal logarithm.</param>
-    /// <param name="high">Upper decimal logarithm.</param>
-    /// <param name="asLogarithm">Whether the ticks' places are logarithms or values.</param>
-    public static (JsonArray Places, JsonArray Labels) Ticks(double low, double high, bool asLogarithm)
-    {
-        double[] digits = high - low < 3 ? [1, 2, 5] : [1];
-        var places = new JsonArray();
-        var labels = new JsonArray();
-        for (int decade = (int)Math.Floor(low); decade <= (int)Math.Floor(high); decade++)
-        {
-            foreach (double digit in digits)
-            {
-                double place = decade + Math.Log10(digit);
-                if (place < low - 1e-9 || place > high + 1e-9) continue;
-                double value = double.Parse($"{digit}e{decade}", CultureInfo.InvariantCulture);
-                places.Add(asLogarithm ? place : value);
-                labels.Add(HtmlText.Inline(digits.Length == 1 && decade is < -2 or > 3
-                    ? $"10^{{{decade.ToString(CultureInfo.InvariantCulture).Replace('-', '\u2212')}}}"
-                    : NumberText.Format(value)));
-            }
-        }
-
-        return (places, labels);
     }
 
     private static double Place(AxisScale scale, double value) =>

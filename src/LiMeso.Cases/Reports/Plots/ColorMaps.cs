@@ -10,21 +10,21 @@ internal static class ColorMaps
     public const string Muted = "#5f6368";
 
     // Okabe & Ito (2008), without the yellow that vanishes on white.
-    private static readonly string[] Palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a8f94"];
+    private static readonly string[] _palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#8a8f94"];
 
     // Ten evenly spaced colours each; between them sRGB is close enough to linear to stay perceptually even.
-    private static readonly string[] Viridis =
+    private static readonly string[] _viridis =
         ["#440154", "#482878", "#3e4989", "#31688e", "#26828e", "#1f9e89", "#35b779", "#6ece58", "#b5de2b", "#fde725"];
 
-    private static readonly string[] Cividis =
+    private static readonly string[] _cividis =
         ["#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#e1cc55", "#fee838"];
 
-    private static readonly string[] BlueRed =
+    private static readonly string[] _blueRed =
         ["#053061", "#2166ac", "#4393c3", "#92c5de", "#d1e5f0", "#f7f7f7", "#fddbc7", "#f4a582", "#d6604d", "#b2182b", "#67001f"];
 
     /// <summary>The colour of a series: the one it asks for, or the palette's at its place.</summary>
     public static string Of(SeriesColor color, int place) =>
-        color == SeriesColor.Automatic ? Palette[place % Palette.Length] : Palette[(int)color - 1];
+        color == SeriesColor.Automatic ? _palette[place % _palette.Length] : _palette[(int)color - 1];
 
     /// <summary>A map's colour at a fraction of its length, clamped to its ends.</summary>
     public static string At(ColorMap map, double fraction)
@@ -59,7 +59,7 @@ internal static class ColorMaps
         return string.Create(CultureInfo.InvariantCulture, $"rgba({r},{g},{b},{opacity})");
     }
 
-    private static string[] Stops(ColorMap map) => map switch { ColorMap.Cividis => Cividis, ColorMap.BlueRed => BlueRed, _ => Viridis };
+    private static string[] Stops(ColorMap map) => map switch { ColorMap.Cividis => _cividis, ColorMap.BlueRed => _blueRed, _ => _viridis };
 
     private static (double R, double G, double B) Mix((double R, double G, double B) a, (double R, double G, double B) b, double t) =>
         (a.R + t * (b.R - a.R), a.G + t * (b.G - a.G), a.B + t * (b.B - a.B));

@@ -28,31 +28,33 @@ internal sealed class LinePlot
         Legend = _colors is not null || _names.Count + figure.Panels.Count <= 2 ? LegendPlacement.None : figure.Legend;
         double aspect = figure.Panels.Count > 1 ? 0.8 : 0.6;
         PlotFrame Frame(double right) => new(figure, titles, _x, _y, aspect, right);
-        _frame = Frame(_colors is null ? 16 : ColorBar.Margin);
+        _frame = Frame(_colors is null ? 16 : _colors.Margin);
         if (Legend == LegendPlacement.Automatic)
         {
-            Legend = figure.Panels.Count == 1
-                ? LegendCorner.Find(figure.Panels[0], _names, _x, _y, _frame.PanelWidth, _frame.PanelHeight)
-                : LegendPlacement.Right;
+            // The labels of marks still have to find their places: the legend gives way to none of them, they to it.
+            Legend = LegendCorner.Find(new PanelInk(figure.Panels[0], _x, _y, _frame.PanelWidth, _frame.PanelHeight), _names, _frame.PanelWidth, _frame.PanelHeight);
         }
 
-        if (Legend == LegendPlacement.Right) _frame = Frame(LegendCorner.BoxWidth(_names) + 16);
+        if (Legend == LegendPlacement.Right) _frame = Frame(LegendCorner.BoxWidth(_names) + 20);
     }
 
     private LegendPlacement Legend { get; }
 
-    /// <summary>Draws a figure.</summary>
-    public static PlotDescription Describe(LineFigure figure) => new LinePlot(figure).Describe();
+    /// <summary>The figure as the report's script reads it: a plot, the arrangement of its panels, and the tables its curves take their numbers from.</summary>
+    public static JsonObject Describe(LineFigure figure) => new LinePlot(figure).Describe();
 
-    private PlotDescription Describe()
+    private JsonObject Describe()
     {
         List<string> seen = [];
         for (int panel = 0; panel < _figure.Panels.Count; panel++)
         {
             AddSeries(panel, seen);
-            if (new MarksDrawing(_frame, _x, _y, onMap: false).Draw(panel, _figure.Panels[panel].Marks) is { } points) _traces.Add(points);
+            var ink = new PanelInk(_figure.Panels[panel], _x, _y, _frame.PanelWidth, _frame.PanelHeight);
+            if (panel == 0 && Legend is not (LegendPlacement.None or LegendPlacement.Right)) ink.AddBox(LegendCorner.BoxAt(Legend, _names, _frame.PanelWidth, _frame.PanelHeight));
+            if (new MarksDrawing(_frame, _x, _y, onMap: false).Draw(panel, _figure.Panels[panel].Marks, ink) is { } points) _traces.Add(points);
         }
 
+        if (_colors is not null) _frame.Annotate(_colors.Title());
         JsonObject layout = _frame.ToLayout();
         if (_colors is not null)
         {
@@ -62,7 +64,12 @@ internal sealed class LinePlot
 
         layout["showlegend"] = Legend != LegendPlacement.None;
         if (Legend != LegendPlacement.None) layout["legend"] = LegendBox();
-        return new PlotDescription(new JsonObject { ["plot"] = new JsonObject { ["data"] = _traces, ["layout"] = layout }, ["tables"] = _tables.ToJson() }, _frame.PerRow);
+        return new JsonObject
+        {
+            ["plot"] = new JsonObject { ["data"] = _traces, ["layout"] = layout },
+            ["grid"] = _frame.ToGrid(Legend, _names.Count),
+            ["tables"] = _tables.ToJson(),
+        };
     }
 
     private void AddSeries(int panel, List<string> seen)
@@ -147,29 +154,14 @@ internal sealed class LinePlot
         ["showlegend"] = false,
     };
 
-    private JsonObject LegendBox()
+    // The script puts it in its place.
+    private static JsonObject LegendBox() => new()
     {
-        double insetX = 8 / _frame.PanelWidth, insetY = 8 / _frame.PanelHeight;
-        (double x, double y, string xAnchor, string yAnchor) = Legend switch
-        {
-            LegendPlacement.TopLeft => (insetX, 1 - insetY, "left", "top"),
-            LegendPlacement.TopRight => (1 - insetX, 1 - insetY, "right", "top"),
-            LegendPlacement.BottomLeft => (insetX, insetY, "left", "bottom"),
-            LegendPlacement.BottomRight => (1 - insetX, insetY, "right", "bottom"),
-            _ => (1, 1, "left", "top"),
-        };
-        return new JsonObject
-        {
-            ["x"] = x,
-            ["y"] = y,
-            ["xanchor"] = xAnchor,
-            ["yanchor"] = yAnchor,
-            ["bgcolor"] = "rgba(255,255,255,0.85)",
-            ["borderwidth"] = 0,
-            ["tracegroupgap"] = 0,
-            ["font"] = new JsonObject { ["size"] = 12 },
-        };
-    }
+        ["bgcolor"] = "rgba(255,255,255,0.85)",
+        ["borderwidth"] = 0,
+        ["tracegroupgap"] = 0,
+        ["font"] = new JsonObject { ["size"] = 12 },
+    };
 
     private static IEnumerable<double> Ordinates(LineSeries series) =>
         series.Y.Concat(series.Band?.Lower ?? []).Concat(series.Band?.Upper ?? []).Concat(series.ErrorBars?.Lower ?? []).Concat(series.ErrorBars?.Upper ?? []);

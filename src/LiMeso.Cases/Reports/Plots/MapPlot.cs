@@ -22,13 +22,13 @@ internal sealed class MapPlot
         _x = AxisScaling.Fit(figure.X, figure.Panels.SelectMany(panel => panel.X), 0);
         _y = AxisScaling.Fit(figure.Y, figure.Panels.SelectMany(panel => panel.Y), 0);
         _colors = new ColorBar(figure.Color, figure.Panels.SelectMany(panel => panel.Z.Cast<double>()), forLines: false);
-        _frame = new PlotFrame(figure, [.. figure.Panels.Select(panel => panel.Title)], _x, _y, figure.Panels.Count > 1 ? 0.96 : 0.72, ColorBar.Margin);
+        _frame = new PlotFrame(figure, [.. figure.Panels.Select(panel => panel.Title)], _x, _y, figure.Panels.Count > 1 ? 0.96 : 0.72, _colors.Margin);
     }
 
-    /// <summary>Draws a figure.</summary>
-    public static PlotDescription Describe(MapFigure figure) => new MapPlot(figure).Describe();
+    /// <summary>The figure as the report's script reads it: a plot, the arrangement of its panels, and the titles of the tables made of its maps.</summary>
+    public static JsonObject Describe(MapFigure figure) => new MapPlot(figure).Describe();
 
-    private PlotDescription Describe()
+    private JsonObject Describe()
     {
         for (int panel = 0; panel < _figure.Panels.Count; panel++)
         {
@@ -36,19 +36,22 @@ internal sealed class MapPlot
             _traces.Add(Heatmap(panel, map));
             var labels = new ContourLabels(_frame.PanelWidth, _frame.PanelHeight);
             foreach (ReferencePoint point in map.Marks.Points) labels.Avoid(_x.Fraction(point.X) * _frame.PanelWidth, _y.Fraction(point.Y) * _frame.PanelHeight);
+            var ink = new PanelInk(map.Marks, _x, _y, _frame.PanelWidth, _frame.PanelHeight);
             // The emphasised ones choose their labels' places first and are drawn last, on top.
             List<JsonObject> lines = [];
-            foreach (Contours set in map.Contours.OrderByDescending(set => set.Emphasised)) lines.InsertRange(0, TraceSet(panel, map, set, labels));
+            foreach (Contours set in map.Contours.OrderByDescending(set => set.Emphasised)) lines.InsertRange(0, TraceSet(panel, map, set, labels, ink));
             foreach (JsonObject line in lines) _traces.Add(line);
-            if (new MarksDrawing(_frame, _x, _y, onMap: true).Draw(panel, map.Marks) is { } points) _traces.Add(points);
+            if (new MarksDrawing(_frame, _x, _y, onMap: true).Draw(panel, map.Marks, ink) is { } points) _traces.Add(points);
         }
 
+        _frame.Annotate(_colors.Title());
         JsonObject layout = _frame.ToLayout();
         layout["coloraxis"] = _colors.ToJson();
         layout["showlegend"] = false;
-        var data = new JsonObject
+        return new JsonObject
         {
             ["plot"] = new JsonObject { ["data"] = _traces, ["layout"] = layout },
+            ["grid"] = _frame.ToGrid(LegendPlacement.None, 0),
             ["titles"] = new JsonObject
             {
                 ["x"] = Heading(_figure.X.Title, _figure.X.Unit),
@@ -56,7 +59,6 @@ internal sealed class MapPlot
                 ["z"] = Heading(_figure.Color.Title, _figure.Color.Unit),
             },
         };
-        return new PlotDescription(data, _frame.PerRow);
     }
 
     private JsonObject Heatmap(int panel, MapPanel map) => new()
@@ -73,16 +75,14 @@ internal sealed class MapPlot
         ["hovertemplate"] = MapHover(),
     };
 
-    // The script puts the values themselves beside their logarithms.
+    // The script writes the values out.
     private string MapHover()
     {
         (string name, string unit) = _colors.Scaling.NameAndUnit;
-        string value = _colors.Scaling.IsLogarithmic ? "%{customdata:.4~g}" : "%{z:.4~g}";
-        string heading = $"{PlotJson.Literal(name)}: {value}{PlotJson.Literal(unit)}";
-        return PlotJson.Hover(heading, _x, _y);
+        return PlotJson.Hover($"{PlotJson.Literal(name)}: %{{text}}{PlotJson.Literal(unit)}", _x, _y);
     }
 
-    private IEnumerable<JsonObject> TraceSet(int panel, MapPanel map, Contours set, ContourLabels labels)
+    private IEnumerable<JsonObject> TraceSet(int panel, MapPanel map, Contours set, ContourLabels labels, PanelInk ink)
     {
         bool own = set.Field is null, logarithmic = own && _colors.Scaling.IsLogarithmic;
         double[,] field = set.Field ?? map.Z;
@@ -92,21 +92,22 @@ internal sealed class MapPlot
             double level = set.Levels[i];
             string label = set.Labels?[i] ?? NumberText.WithUnit(level, set.Unit);
             // Lines of the map itself know the colour they lie on; other quantities' lines cross all colours and are cased in white.
-            string ink = own && !set.Emphasised && !ColorMaps.IsLight(_colors.ColorOf(level)) ? "#ffffff" : "#000000";
+            string color = own && !set.Emphasised && !ColorMaps.IsLight(_colors.ColorOf(level)) ? "#ffffff" : "#000000";
             List<List<(double X, double Y)>> lines = logarithmic
                 ? ContourTracer.Trace(x, y, (iy, ix) => Math.Log10(field[iy, ix]), Math.Log10(level))
                 : ContourTracer.Trace(x, y, (iy, ix) => field[iy, ix], level);
-            List<List<(double X, double Y)>> pieces = LabelLongest(panel, lines, HtmlText.Plain(label), HtmlText.Inline(label), ink, set.Emphasised || !own, labels);
+            List<List<(double X, double Y)>> pieces = LabelLongest(panel, lines, HtmlText.Plain(label), HtmlText.Inline(label), color, set.Emphasised || !own, labels);
             if (pieces.Count == 0) continue;
+            foreach (List<(double X, double Y)> piece in pieces) ink.AddLine(piece);
             string name = set.Name is null ? HtmlText.Inline(label) : $"{HtmlText.Inline(set.Name)} {HtmlText.Inline(label)}";
             if (set.Emphasised || !own) yield return Line(panel, pieces, "rgba(255,255,255,0.9)", set.Emphasised ? 4.6 : 2.6, null);
-            yield return Line(panel, pieces, set.Emphasised || !own ? "#000000" : ColorMaps.WithOpacity(ink, 0.75), set.Emphasised ? 2.2 : 1, name);
+            yield return Line(panel, pieces, set.Emphasised || !own ? "#000000" : ColorMaps.WithOpacity(color, 0.75), set.Emphasised ? 2.2 : 1, name);
         }
     }
 
     // Labels the longest line of a level and leaves a gap for it; the others stay whole.
     private List<List<(double X, double Y)>> LabelLongest(
-        int panel, List<List<(double X, double Y)>> lines, string plain, string set, string ink, bool haloed, ContourLabels labels)
+        int panel, List<List<(double X, double Y)>> lines, string plain, string set, string color, bool haloed, ContourLabels labels)
     {
         List<List<(double X, double Y)>> pieces = [];
         List<(double X, double Y)>? longest = lines.MaxBy(Length);
@@ -119,7 +120,7 @@ internal sealed class MapPlot
             }
 
             pieces.AddRange(ContourLabels.Cut(line, place, gap));
-            string halo = ink == "#ffffff" ? "rgba(0,0,0,0.55)" : "rgba(255,255,255,0.9)";
+            string halo = color == "#ffffff" ? "rgba(0,0,0,0.55)" : "rgba(255,255,255,0.9)";
             _frame.Annotate(new JsonObject
             {
                 ["text"] = haloed ? $"<b>{set}</b>" : set,
@@ -129,7 +130,7 @@ internal sealed class MapPlot
                 ["y"] = _y.From + place.Y / _frame.PanelHeight * (_y.To - _y.From),
                 ["textangle"] = Math.Round(place.Degrees, 1),
                 ["showarrow"] = false,
-                ["font"] = new JsonObject { ["size"] = 11, ["color"] = ink, ["shadow"] = $"0 0 2px {halo}, 0 0 3px {halo}" },
+                ["font"] = new JsonObject { ["size"] = 11, ["color"] = color, ["shadow"] = $"0 0 2px {halo}, 0 0 3px {halo}" },
             });
         }
 

@@ -4,29 +4,32 @@ using LiMeso.Cases.Reports.Text;
 
 namespace LiMeso.Cases.Reports.Plots;
 
-/// <summary>Draws a panel's reference lines, points and annotations.</summary>
+/// <summary>Draws a panel's reference lines, points and annotations, with their labels where they hide least.</summary>
 /// <param name="frame">The figure's panels.</param>
 /// <param name="x">Horizontal axis.</param>
 /// <param name="y">Vertical axis.</param>
 /// <param name="onMap">Whether a map lies below: lines are then drawn over it, not under the curves.</param>
 internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y, bool onMap)
 {
-    // A pale halo keeps labels readable on curves and on dark maps.
+    // A pale outline keeps labels readable on curves and on dark maps.
     private const string Halo = "1px 0 1px #fff, -1px 0 1px #fff, 0 1px 1px #fff, 0 -1px 1px #fff, 0 0 3px #fff";
-    private const double LineLabelInset = 6;
+    private const double Inset = 6, PointDistance = 9, WordDistance = 6, ArrowLength = 34;
 
     /// <summary>Draws all marks of a panel. Points come back as a trace, so that they can be hovered over.</summary>
-    public JsonObject? Draw(int panel, Marks marks)
+    /// <param name="panel">Number of the panel.</param>
+    /// <param name="marks">Its marks.</param>
+    /// <param name="ink">What is drawn there already; the labels are added to it.</param>
+    public JsonObject? Draw(int panel, Marks marks, PanelInk ink)
     {
-        foreach (ReferenceLine line in marks.Lines) DrawLine(panel, line);
-        foreach (Annotation annotation in marks.Annotations)
-            frame.Annotate(Label(panel, annotation.X, annotation.Y, annotation.Text, annotation.Side, annotation.Arrow ? 34 : 6, annotation.Arrow));
+        foreach (Annotation words in marks.Annotations)
+            frame.Annotate(Label(panel, (words.X, words.Y), words.Text, words.Side, words.Arrow ? ArrowLength : WordDistance, words.Arrow, ink));
         foreach (ReferencePoint point in marks.Points)
-            frame.Annotate(Label(panel, point.X, point.Y, point.Label, point.Side, 9, arrow: false));
+            frame.Annotate(Label(panel, (point.X, point.Y), point.Label, point.Side, PointDistance, arrow: false, ink));
+        foreach (ReferenceLine line in marks.Lines) DrawLine(panel, line, ink);
         return marks.Points.Count == 0 ? null : PointsTrace(panel, marks.Points);
     }
 
-    private void DrawLine(int panel, ReferenceLine line)
+    private void DrawLine(int panel, ReferenceLine line, PanelInk ink)
     {
         bool horizontal = line.Direction == LineDirection.Horizontal;
         (string across, string along) = horizontal ? ("y", "x") : ("x", "y");
@@ -44,31 +47,51 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
             ["line"] = new JsonObject { ["color"] = ColorMaps.Muted, ["width"] = 1, ["dash"] = "4px,3px" },
         });
         if (line.Label is null) return;
+        (bool atEnd, bool beyond) = LineLabelPlace(line, horizontal, ink);
         frame.Annotate(new JsonObject
         {
             ["text"] = HtmlText.Inline(line.Label),
             ["xref"] = horizontal ? xRef + " domain" : xRef,
             ["yref"] = horizontal ? yRef : yRef + " domain",
-            ["x"] = horizontal ? 1 - LineLabelInset / frame.PanelWidth : x.Place(line.At),
-            ["y"] = horizontal ? y.Place(line.At) : 1 - LineLabelInset / frame.PanelHeight,
-            ["xanchor"] = "right",
-            ["yanchor"] = horizontal ? "bottom" : "top",
+            ["x"] = horizontal ? (atEnd ? 1 : 0) : x.Place(line.At),
+            ["y"] = horizontal ? y.Place(line.At) : (atEnd ? 1 : 0),
+            ["xanchor"] = (horizontal ? atEnd : !beyond) ? "right" : "left",
+            ["yanchor"] = (horizontal ? beyond : !atEnd) ? "bottom" : "top",
+            ["xshift"] = horizontal ? (atEnd ? -Inset : Inset) : 0,
+            ["yshift"] = horizontal ? 0 : (atEnd ? -Inset : Inset),
             ["textangle"] = horizontal ? 0 : -90,
             ["showarrow"] = false,
             ["font"] = new JsonObject { ["size"] = 11, ["color"] = ColorMaps.Muted, ["shadow"] = Halo },
         });
     }
 
-    private JsonObject Label(int panel, double atX, double atY, string text, LabelSide side, double distance, bool arrow)
+    // Along the line at its right or upper end, else at the other; on the side away from the origin, else on the other.
+    private (bool AtEnd, bool Beyond) LineLabelPlace(ReferenceLine line, bool horizontal, PanelInk ink)
     {
-        (int right, int up) = side switch { LabelSide.Left => (-1, 0), LabelSide.Above => (0, 1), LabelSide.Below => (0, -1), _ => (1, 0) };
+        double length = PanelInk.LetterWidth * HtmlText.Plain(line.Label!).Length, span = horizontal ? frame.PanelWidth : frame.PanelHeight;
+        double at = horizontal ? y.Fraction(line.At) * frame.PanelHeight : x.Fraction(line.At) * frame.PanelWidth;
+        (bool, bool)[] places = horizontal ? [(true, true), (true, false), (false, true), (false, false)] : [(true, false), (true, true), (false, false), (false, true)];
+        (bool AtEnd, bool Beyond) best = places.MinBy(place => ink.Covered(Place(place)));
+        ink.AddBox(Place(best));
+        return best;
+
+        Box Place((bool AtEnd, bool Beyond) place)
+        {
+            double start = place.AtEnd ? span - Inset - length : Inset, side = place.Beyond ? at + 2 : at - 2 - PanelInk.LineHeight;
+            return horizontal ? new Box(start, side, length, PanelInk.LineHeight) : new Box(side, start, PanelInk.LineHeight, length);
+        }
+    }
+
+    private JsonObject Label(int panel, (double X, double Y) at, string text, LabelSide asked, double distance, bool arrow, PanelInk ink)
+    {
+        (int right, int up) = Direction(SideOf(at, text, asked, distance, ink));
         var label = new JsonObject
         {
             ["text"] = HtmlText.Inline(text),
             ["xref"] = PlotFrame.XName(panel),
             ["yref"] = PlotFrame.YName(panel),
-            ["x"] = x.Place(atX),
-            ["y"] = y.Place(atY),
+            ["x"] = x.Place(at.X),
+            ["y"] = y.Place(at.Y),
             ["xanchor"] = right switch { 1 => "left", -1 => "right", _ => "center" },
             ["yanchor"] = up switch { 1 => "bottom", -1 => "top", _ => "middle" },
             ["align"] = right switch { 1 => "left", -1 => "right", _ => "center" },
@@ -88,6 +111,37 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
 
         return label;
     }
+
+    private LabelSide SideOf((double X, double Y) at, string text, LabelSide asked, double distance, PanelInk ink)
+    {
+        double length = PanelInk.LetterWidth * HtmlText.Plain(text).Length;
+        LabelSide[] sides = asked == LabelSide.Automatic
+            ? [LabelSide.Right, LabelSide.Left, LabelSide.Above, LabelSide.Below, LabelSide.AboveRight, LabelSide.AboveLeft, LabelSide.BelowRight, LabelSide.BelowLeft]
+            : [asked];
+        LabelSide side = sides.MinBy(candidate => ink.Covered(Place(candidate)));
+        ink.AddBox(Place(side));
+        return side;
+
+        Box Place(LabelSide candidate)
+        {
+            (int right, int up) = Direction(candidate);
+            double left = x.Fraction(at.X) * frame.PanelWidth + right * distance - (1 - right) * length / 2;
+            double bottom = y.Fraction(at.Y) * frame.PanelHeight + up * distance - (1 - up) * PanelInk.LineHeight / 2;
+            return new Box(left, bottom, length, PanelInk.LineHeight);
+        }
+    }
+
+    private static (int Right, int Up) Direction(LabelSide side) => side switch
+    {
+        LabelSide.Left => (-1, 0),
+        LabelSide.Above => (0, 1),
+        LabelSide.Below => (0, -1),
+        LabelSide.AboveRight => (1, 1),
+        LabelSide.AboveLeft => (-1, 1),
+        LabelSide.BelowRight => (1, -1),
+        LabelSide.BelowLeft => (-1, -1),
+        _ => (1, 0),
+    };
 
     private JsonObject PointsTrace(int panel, IReadOnlyList<ReferencePoint> points) => new()
     {

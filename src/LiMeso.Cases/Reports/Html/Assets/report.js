@@ -1,7 +1,8 @@
 // Draws the figures of a report, fills their data tables when opened, and hands the numbers out as CSV. Uses nothing but Plotly and the page itself.
 (function () {
   'use strict';
-  const NARROWEST_PANEL = 190, PAPER_WIDTH = 660, TABLE_ROWS = 400, MAP_ROWS = 24, MAP_COLUMNS = 10;
+  const NARROWEST_PANEL = 190, NARROWEST_FIGURE = 320, PAPER_WIDTH = 660, INSET = 8, LEGEND_LINE = 19, LEGEND_INSIDE = 0.75;
+  const TABLE_ROWS = 400, MAP_ROWS = 24, MAP_COLUMNS = 10;
   const CONFIG = {
     displayModeBar: true,
     displaylogo: false,
@@ -20,18 +21,20 @@
     return node;
   }
 
-  // Same rule as the report's own tables: four digits, powers of ten outside 1e-3 ... 1e5.
+  // Five digits, fewer where the number is that short; powers of ten outside 1e-3 ... 1e5.
   function number(value) {
     if (value === null || value === undefined) return '';
     if (value === 0) return '0';
     const size = Math.abs(value);
-    if (size >= 1e-3 && size < 1e5) return String(Number(value.toPrecision(5))).replace('-', '−');
-    return value.toExponential(4).replace('-', '−').replace(/\.?0*e\+?/, 'e').replace('e-', 'e−');
+    const plain = size >= 1e-3 && size < 1e5;
+    const rounded = plain ? value.toPrecision(5) : value.toExponential(4);
+    const shown = Number(rounded) !== value ? rounded : plain ? String(value) : value.toExponential();
+    return shown.replace('e+', 'e').replace(/-/g, '−');
   }
 
   // ---- figures ----
 
-  // Curves take their numbers from the tables; maps on a logarithmic colour axis are coloured by their logarithm.
+  // Curves take their numbers from the tables; maps on a logarithmic colour axis are coloured by their logarithm and keep their values beside it.
   function complete(trace, figure) {
     if (trace.from) {
       const table = figure.tables[trace.from[0]];
@@ -39,39 +42,80 @@
       trace.y = table.series[trace.from[1]].y;
       delete trace.from;
     }
-    if (trace.logarithmic) {
+    if (trace.type === 'heatmap') {
+      trace.text = trace.z.map(row => row.map(value => number(value).replace(/e(.*)/, ' × 10<sup>$1</sup>')));
       trace.customdata = trace.z;
+    }
+    if (trace.logarithmic) {
       trace.z = trace.z.map(row => row.map(value => value > 0 ? Math.log10(value) : null));
     }
     delete trace.logarithmic;
     return trace;
   }
 
-  // The panels keep their proportions, the margins their size.
-  function fitted(full, width) {
-    const m = full.margin, across = full.width - m.l - m.r, down = full.height - m.t - m.b;
-    return { width: width, height: Math.round(m.t + m.b + down * (width - m.l - m.r) / across) };
+  // Where everything stands at a given width: the panels keep their proportions and their gaps, and go into fewer columns rather than become too small.
+  function arrange(grid, width) {
+    const margin = Object.assign({}, grid.margin);
+    const panelWidth = columns => (width - margin.l - margin.r - (columns - 1) * grid.columnGap) / columns;
+    const update = { width: width };
+    // Inside a small panel a legend would hide the curves: there it stands above.
+    const above = grid.legend && width < LEGEND_INSIDE * grid.width;
+    if (above) {
+      if (grid.legend === 'Right') margin.r = 16;
+      margin.t += LEGEND_LINE * grid.legendLines + 10;
+    }
+    let columns = grid.perRow;
+    while (columns > 1 && panelWidth(columns) < NARROWEST_PANEL) columns--;
+    const rows = Math.ceil(grid.panels / columns), w = panelWidth(columns), h = w * grid.aspect;
+    const innerWidth = width - margin.l - margin.r, innerHeight = rows * h + (rows - 1) * grid.rowGap;
+    update.height = Math.round(margin.t + innerHeight + margin.b);
+    update.margin = margin;
+    for (let i = 0; i < grid.panels; i++) {
+      const x = 'xaxis' + (i ? i + 1 : ''), y = 'yaxis' + (i ? i + 1 : '');
+      const left = (i % columns) * (w + grid.columnGap), top = Math.floor(i / columns) * (h + grid.rowGap);
+      const lowest = i + columns >= grid.panels, leftmost = i % columns === 0;
+      update[x + '.domain'] = [left / innerWidth, Math.min(1, (left + w) / innerWidth)];
+      update[y + '.domain'] = [Math.max(0, 1 - (top + h) / innerHeight), 1 - top / innerHeight];
+      update[x + '.showticklabels'] = lowest;
+      update[y + '.showticklabels'] = leftmost;
+      update[x + '.title'] = { text: lowest ? grid.xTitle : '', standoff: 10, font: { size: 13 } };
+      update[y + '.title'] = { text: leftmost ? grid.yTitle : '', standoff: 8, font: { size: 13 } };
+    }
+    if (!grid.legend) return update;
+    const right = /Right$/.test(grid.legend), bottom = /^Bottom/.test(grid.legend), outside = grid.legend === 'Right';
+    const at = above ? { x: 0, y: 1 + (margin.t - LEGEND_LINE * grid.legendLines - 6) / innerHeight, xanchor: 'left', yanchor: 'bottom' }
+      : outside ? { x: 1 + INSET / innerWidth, y: 1, xanchor: 'left', yanchor: 'top' }
+        : {
+          x: (right ? w - INSET : INSET) / innerWidth, xanchor: right ? 'right' : 'left',
+          y: 1 - (bottom ? h - INSET : INSET) / innerHeight, yanchor: bottom ? 'bottom' : 'top',
+        };
+    for (const key of Object.keys(at)) update['legend.' + key] = at[key];
+    return update;
   }
 
-  function widthOf(plot, full, perRow) {
-    const least = full.margin.l + full.margin.r + perRow * NARROWEST_PANEL;
-    return Math.min(full.width, Math.max(least, plot.parentElement.clientWidth));
+  // Sets "xaxis.domain" and the like in a layout that is not drawn yet.
+  function apply(layout, update) {
+    for (const key of Object.keys(update)) {
+      const [first, second] = key.split('.');
+      if (second === undefined) layout[first] = update[key];
+      else (layout[first] = layout[first] || {})[second] = update[key];
+    }
+    return layout;
   }
 
   function draw(plot) {
-    const figure = read(plot.id + '-data'), layout = figure.plot.layout;
-    const full = { width: layout.width, height: layout.height, margin: layout.margin };
-    const perRow = Number(plot.dataset.perRow);
-    const resize = width => Plotly.relayout(plot, fitted(full, width));
+    const figure = read(plot.id + '-data'), grid = figure.grid;
     const traces = figure.plot.data.map(trace => complete(trace, figure));
-    Object.assign(layout, fitted(full, widthOf(plot, full, perRow)));
     const config = Object.assign({ toImageButtonOptions: { format: 'svg', filename: plot.dataset.file } }, CONFIG);
-    window.addEventListener('resize', () => resize(widthOf(plot, full, perRow)));
-    window.addEventListener('beforeprint', () => resize(Math.min(full.width, PAPER_WIDTH)));
-    window.addEventListener('afterprint', () => resize(widthOf(plot, full, perRow)));
+    const available = () => Math.max(NARROWEST_FIGURE, Math.min(grid.width, plot.parentElement.clientWidth));
+    const fit = width => Plotly.relayout(plot, arrange(grid, width));
     const data = figure.tables ? curveTables(figure) : mapTables(figure, traces);
     attachData(plot.parentElement.parentElement.querySelector('details'), data, plot.dataset.file);
-    return Plotly.newPlot(plot, traces, layout, config);
+    return Plotly.newPlot(plot, traces, apply(figure.plot.layout, arrange(grid, available())), config).then(() => {
+      window.addEventListener('resize', () => fit(available()));
+      window.addEventListener('beforeprint', () => fit(Math.min(grid.width, PAPER_WIDTH)));
+      window.addEventListener('afterprint', () => fit(available()));
+    });
   }
 
   // ---- data tables ----
@@ -108,7 +152,7 @@
 
   function mapTables(figure, traces) {
     const maps = traces.filter(trace => trace.type === 'heatmap'), titles = figure.titles;
-    const values = map => map.customdata || map.z;
+    const values = map => map.customdata;
     const thin = (count, most) => {
       const step = Math.max(1, Math.ceil(count / most));
       return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
@@ -146,10 +190,10 @@
   }
 
   function attachData(details, data, file) {
-    details.addEventListener('toggle', () => {
-      const into = details.querySelector('.data');
-      if (details.open && !into.hasChildNodes()) data.show(into);
-    });
+    const into = details.querySelector('.data');
+    const show = () => { if (details.open && !into.hasChildNodes()) data.show(into); };
+    details.addEventListener('toggle', show);
+    show();      // a browser may have restored it open
     details.querySelector('button').addEventListener('click', () => save(data.csv(), file));
   }
 
