@@ -31,7 +31,7 @@ public sealed record LineSeries
     /// <summary>How the points are drawn.</summary>
     public MarkerShape Marker { get; init; }
 
-    /// <summary>Colour; by default the next of the palette. Series of one name in several panels share theirs.</summary>
+    /// <summary>Colour; by default the next of the palette, counting the series that leave it so. Series of one name in several panels share theirs.</summary>
     public SeriesColor Color { get; init; }
 
     /// <summary>Value on <see cref="LineFigure.SeriesColors"/>, in its unit.</summary>

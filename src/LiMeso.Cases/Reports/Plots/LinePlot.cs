@@ -11,7 +11,7 @@ internal sealed class LinePlot
     private readonly AxisScaling _x, _y;
     private readonly ColorBar? _colors;
     private readonly PlotFrame _frame;
-    private readonly List<string> _names;
+    private readonly List<string> _names, _colored;
     private readonly JsonArray _traces = [];
     private readonly CurveTables _tables;
 
@@ -23,6 +23,7 @@ internal sealed class LinePlot
         _x = AxisScaling.Fit(figure.X, all.SelectMany(s => s.X).Concat(figure.Panels.SelectMany(p => p.Marks.Points.Select(point => point.X))), marked ? 0.03 : 0);
         _y = AxisScaling.Fit(figure.Y, all.SelectMany(Ordinates).Concat(figure.Panels.SelectMany(p => p.Marks.Points.Select(point => point.Y))), 0.05);
         _names = [.. all.Where(s => s.InLegend).Select(s => HtmlText.Plain(s.Name)).Distinct()];
+        _colored = [.. all.Where(s => s.Color == SeriesColor.Automatic).Select(s => s.Name).Distinct()];
         _colors = figure.SeriesColors is { } axis ? new ColorBar(axis, all.Select(s => s.ColorValue ?? double.NaN), forLines: true) : null;
         List<string?> titles = [.. figure.Panels.Select(panel => panel.Title)];
         Legend = _colors is not null || _names.Count + figure.Panels.Count <= 2 ? LegendPlacement.None : figure.Legend;
@@ -76,8 +77,7 @@ internal sealed class LinePlot
     {
         foreach (LineSeries series in _figure.Panels[panel].Series)
         {
-            int place = _names.IndexOf(HtmlText.Plain(series.Name));
-            string color = _colors is not null && series.ColorValue is { } value ? _colors.ColorOf(value) : ColorMaps.Of(series.Color, Math.Max(0, place));
+            string color = _colors is not null && series.ColorValue is { } value ? _colors.ColorOf(value) : ColorMaps.Of(series.Color, _colored.IndexOf(series.Name));
             bool inLegend = series.InLegend && !seen.Contains(series.Name);
             seen.Add(series.Name);
             if (series.Band is { } band) _traces.Add(BandTrace(panel, series, band, color));
