@@ -6,7 +6,7 @@ namespace LiMeso.Storage.Tests.Processes;
 /// </summary>
 public sealed class KilledRuns : IDisposable
 {
-    public const int Kills = 24;
+    public const int Kills = 20;
 
     private readonly TemporaryDirectory _directory = new();
 
