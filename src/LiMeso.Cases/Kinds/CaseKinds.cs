@@ -1,5 +1,6 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
+using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
@@ -14,6 +15,7 @@ public static class CaseKinds
     {
         { "depletion", "one foil stripped until it is depleted: analytic and finite-volume solution, fields, comparison", new DepletionKind() },
         { "thickness-series", "foils of several thicknesses at one current: where more lithium stops to help", new ThicknessSeriesKind() },
+        { "pulsed-discharge", "protocols of pulses, rests and plating on one foil, compared", new PulsedDischargeKind() },
     };
 
     /// <summary>Reads and checks a case of whatever kind.</summary>
