@@ -22,6 +22,10 @@ fail() {
 
 find_dotnet() {
   local candidate version
+  # A user without a home (a service account) still needs a place for the package cache.
+  [[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$work/home
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+
   for candidate in dotnet "${DOTNET_ROOT:+$DOTNET_ROOT/dotnet}" "${HOME:-}/.dotnet/dotnet"; do
     dotnet=$(type -P "$candidate") && break
   done
@@ -34,10 +38,6 @@ find_dotnet() {
   # The built program must find the same .NET, even one in a home directory.
   dotnet_root=$(dirname "$(readlink -f "$dotnet")")
   [[ -d $dotnet_root/host/fxr ]] || dotnet_root=${DOTNET_ROOT:-$dotnet_root}
-
-  # A user without a home (a service account) still needs a place for the package cache.
-  [[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$work/home
-  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 }
 
 # ---- HDF5 -----------------------------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ publish() {
 build() {
   local name=$1 log=$work/build.log partial=$work/builds/.partial start=$SECONDS
   rm -rf "$partial"
-  say 'building (the first time takes half a minute or so)'
+  say 'building (the first time also downloads packages, and takes a minute or two)'
   # Ahead-of-time code halves the start time; its compiler is a package of its own, which may be out of reach.
   if ! publish --use-current-runtime --no-self-contained -p:PublishReadyToRun=true; then
     if grep -q 'error CS' "$log" || ! grep -Eq 'error (NU1|NETSDK)' "$log" || { rm -rf "$partial" && ! publish; }; then

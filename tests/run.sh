@@ -54,7 +54,7 @@ fi
 
 bash src/setup.sh || give_up set-up
 { read -r _ && read -r DOTNET_ROOT; } <.artifacts/launcher/stamp
-export DOTNET_ROOT DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
+export DOTNET_ROOT DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 [[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$PWD/.artifacts/launcher/home
 rm -rf "$results" && mkdir -p "$results"
 
