@@ -30,7 +30,9 @@ public enum HarrisonType
 /// </remarks>
 public sealed record HarrisonRegime
 {
-    private const double TypeALengthRatio = 1 / 0.8;
+    /// <summary>Smallest √(D_bulk t)/d at which the kinetics count as type A, so that an effective diffusivity exists.</summary>
+    public const double TypeALengthRatio = 1 / 0.8;
+
     private const double TypeBLengthRatio = 1.0 / 20;
     private const double TypeBAlpha = 0.1;
     private const double TypeCAlpha = 10;

@@ -1,4 +1,5 @@
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.CapacityMaps;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
@@ -16,6 +17,7 @@ public static class CaseKinds
         { "depletion", "one foil stripped until it is depleted: analytic and finite-volume solution, fields, comparison", new DepletionKind() },
         { "thickness-series", "foils of several thicknesses at one current: where more lithium stops to help", new ThicknessSeriesKind() },
         { "pulsed-discharge", "protocols of pulses, rests and plating on one foil, compared", new PulsedDischargeKind() },
+        { "capacity-maps", "capacity of foils against grain size and current, by colour", new CapacityMapsKind() },
     };
 
     /// <summary>Reads and checks a case of whatever kind.</summary>

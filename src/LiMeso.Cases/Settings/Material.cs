@@ -87,6 +87,21 @@ public sealed class Material
     public GrainSizeAnswer GrainSizeFor(TransportProperties properties, double diffusivity) =>
         GrainSizeSearch.GrainSizeFor(Model, properties.ToInput(1e-6), diffusivity, _fraction);
 
+    /// <summary>The same as a number: infinite when grains of any size reach the value, NaN when none do.</summary>
+    /// <param name="properties">What the data set says.</param>
+    /// <param name="diffusivity">The value, m²/s.</param>
+    /// <returns>m.</returns>
+    public double LargestGrainSize(TransportProperties properties, double diffusivity)
+    {
+        GrainSizeAnswer answer = GrainSizeFor(properties, diffusivity);
+        return answer.Outcome switch
+        {
+            GrainSizeOutcome.Largest => answer.GrainSize!.Value,
+            GrainSizeOutcome.OutOfReach => double.NaN,
+            _ => double.PositiveInfinity,
+        };
+    }
+
     /// <summary>Checks that the model applies to a grain size.</summary>
     /// <param name="properties">What the data set says.</param>
     /// <param name="grainSize">m.</param>
