@@ -4,6 +4,8 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Reports.Plots;
 using LiMeso.Cases.Reports.Text;
 
+using LiMeso.Tests;
+
 namespace LiMeso.Cases.Tests.Reports;
 
 public sealed class PlotTests
@@ -44,7 +46,7 @@ public sealed class PlotTests
             return points.Count == crossed && points.Distinct().Count() == crossed && openEndOnBorder;
 
             static bool OnBorder((double X, double Y) p) => p.X is 0 or 6 || p.Y is 0 or 4;
-        }).QuickCheckThrowOnFailure();
+        }).HoldsForRandomCases();
     }
 
     [Fact]

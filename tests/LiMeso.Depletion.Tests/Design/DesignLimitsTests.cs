@@ -3,6 +3,8 @@ using FsCheck.Fluent;
 using LiMeso.Core;
 using LiMeso.Depletion.Design;
 
+using LiMeso.Tests;
+
 namespace LiMeso.Depletion.Tests.Design;
 
 public class DesignLimitsTests
@@ -58,7 +60,7 @@ public class DesignLimitsTests
             var target = new StrippingTarget(p.I, p.U * PhysicalConstants.Faraday * _c0 * p.L);
             double d = DesignLimits.RequiredDiffusivity(target, p.L, _c0).Value;
             Agreement.Relative(target.Capacity, new StrippingProblem(p.I, p.L, d, _c0).Solve().Capacity, 1e-14);
-        }).QuickCheckThrowOnFailure();
+        }).HoldsForRandomCases();
 
     [Fact] // at one utilisation D_req = Λ(u) u I Q/(F C0)²·…: only the product I·Q enters
     public void The_required_diffusivity_scales_as_current_times_capacity() =>
@@ -68,7 +70,7 @@ public class DesignLimitsTests
             double one = DesignLimits.RequiredDiffusivity(new StrippingTarget(p.I, charge), p.L, _c0).Value;
             double other = DesignLimits.RequiredDiffusivity(new StrippingTarget(3 * p.I, 5 * charge), 5 * p.L, _c0).Value;
             Agreement.Relative(15 * one, other, 3e-15 / (1 - p.U));
-        }).QuickCheckThrowOnFailure();
+        }).HoldsForRandomCases();
 
     [Fact]
     public void Thicker_foils_need_less_diffusivity_and_never_less_than_an_unlimited_one()
@@ -101,7 +103,7 @@ public class DesignLimitsTests
 
             Agreement.Relative(target.Capacity, new StrippingProblem(p.I, thinnest.Value, d, _c0).Solve().Capacity, 1e-14);
             if (p.U > 0.5) Agreement.Relative(p.L, thinnest.Value, 1e-12);
-        }).QuickCheckThrowOnFailure();
+        }).HoldsForRandomCases();
 
     [Fact]
     public void No_foil_helps_when_diffusion_is_too_slow()
@@ -136,7 +138,7 @@ public class DesignLimitsTests
             double current = DesignLimits.MaximumCurrent(capacity, p.L, d, _c0).Value;
             Agreement.Relative(capacity, new StrippingProblem(current, p.L, d, _c0).Solve().Capacity, 1e-14);
             Assert.True(new StrippingProblem(1.001 * current, p.L, d, _c0).Solve().Capacity < capacity);
-        }).QuickCheckThrowOnFailure();
+        }).HoldsForRandomCases();
 
     [Fact]
     public void A_foil_without_enough_lithium_has_no_maximum_current() =>

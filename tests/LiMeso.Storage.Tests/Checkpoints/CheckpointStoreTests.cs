@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using LiMeso.Storage.Checkpoints;
 
+using LiMeso.Tests;
+
 namespace LiMeso.Storage.Tests.Checkpoints;
 
 public sealed class CheckpointStoreTests : IDisposable
@@ -37,7 +39,7 @@ public sealed class CheckpointStoreTests : IDisposable
             return back.Numbers("reals").Select(BitConverter.DoubleToInt64Bits).SequenceEqual(reals.Select(BitConverter.DoubleToInt64Bits))
                 && back.WholeNumbers("wholes").SequenceEqual(wholes)
                 && back.Texts("texts").SequenceEqual(clean);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+        }).HoldsForRandomCases(25);
 
     [Fact]
     public void The_newest_is_loaded_and_the_one_before_it_is_kept()
