@@ -28,6 +28,8 @@ public sealed class BrowserTests(BrowserTests.SharedBrowser shared) : IClassFixt
         Assert.Empty(page.Complaints);
         Assert.Single(page.Requests, IsFromElsewhere);      // the page itself
 
+        Assert.Equal(4 * 7, await Count(page, ".modebar-btn"));      // zoom, pan, reset, picture: no button that sends data away
+
         // Figure, drawn curves or markers, heat maps, axes with ticks.
         Assert.Equal(10, await Count(page, "#figure-1 .scatterlayer .trace path.js-line"));
         Assert.Equal(19 + 1, await Count(page, "#figure-2 .scatterlayer .trace .points path"));

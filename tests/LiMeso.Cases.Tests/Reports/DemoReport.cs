@@ -40,7 +40,7 @@ internal static class DemoReport
                     ]),
             ]),
             new Section("Polycrystal models", [new Paragraph("The same boundary and bulk diffusivities under every model of the registry, against the grain size."), Models(), Temperatures(), Arrhenius()]),
-            new Section("Capacity", [new Paragraph("What a foil yields before its interface is empty. Right of the heavy line nine tenths of the lithium are used."), Maps(), Difference()]),
+            new Section("Capacity", [new Paragraph("What a foil yields before its interface is empty. Below the heavy line more than nine tenths of the lithium are used."), Maps(), Difference()]),
             new Section("Against the source", [Scorecard()]),
         ],
         Files = [new FileLink("fields.h5", "fields at every snapshot: HDF5, read by h5py"), new FileLink("paraview/fields.pvd", "the same for ParaView"), new FileLink("probes.csv", "interface concentration against time")],

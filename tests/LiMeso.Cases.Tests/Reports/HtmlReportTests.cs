@@ -73,6 +73,29 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void What_an_axis_cannot_show_is_left_out()
+    {
+        double[] x = [1, 10], y = [-1, 0];
+        var figure = new LineFigure
+        {
+            Caption = "c",
+            X = Axis.Logarithmic("x"),
+            Y = Axis.Logarithmic("y"),
+            Panels =
+            [
+                new LinePanel([new LineSeries("negative", x, y) { Band = new Spread([-1, double.NaN], [1, 1]) }, new LineSeries("nothing", [], [])])
+                {
+                    Marks = new Marks { Lines = [new(LineDirection.Horizontal, -1, "l")], Points = [new(0, 1, "p")], Annotations = [new(1, double.NaN, "a")] },
+                },
+            ],
+        };
+        JsonNode plot = Data(Render(new Report("r", "k") { Sections = [new Section("s", [figure])] }), "figure-1")["plot"]!;
+        Assert.Empty(plot["layout"]!["annotations"]!.AsArray());
+        Assert.Empty(plot["layout"]!["shapes"]!.AsArray());
+        Assert.Equal(3, plot["data"]!.AsArray().Count);      // two curves and a band
+    }
+
+    [Fact]
     public void Figures_and_tables_are_numbered_captioned_and_say_what_they_answer_to()
     {
         Assert.Contains("<b>Fig. 6.</b>Capacity at depletion", _demo, StringComparison.Ordinal);

@@ -27,6 +27,10 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void A_figure_has_a_panel() =>
+        Assert.Throws<ArgumentException>(() => new LineFigure { Caption = "c", X = new Axis("x"), Y = new Axis("y"), Panels = [] });
+
+    [Fact]
     public void A_table_row_has_a_cell_for_every_column() =>
         Assert.Contains("row 1 has 1 cells", Assert.Throws<ArgumentException>(() => new Table("t", [new("a"), new("b")], [[1, 2], [1]])).Message, StringComparison.Ordinal);
 

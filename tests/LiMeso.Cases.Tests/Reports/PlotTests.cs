@@ -94,6 +94,16 @@ public sealed class PlotTests
     }
 
     [Theory]
+    [InlineData(0.123456789, 0.12346)]
+    [InlineData(-2.90031e-11, -2.9003e-11)]
+    [InlineData(3.0000000000000004, 3)]
+    [InlineData(1.23456e-30, 1.2346e-30)]
+    [InlineData(123456789, 123460000)]
+    [InlineData(9.99999, 10)]
+    [InlineData(0.0, 0)]
+    public void Map_values_are_rounded_to_the_nearest_short_number(double value, double rounded) => Assert.Equal(rounded, PlotJson.Rounded(value, 5));
+
+    [Theory]
     [InlineData(1, LegendPlacement.TopLeft)]          // a rising line leaves the upper left, a falling one the upper right
     [InlineData(-1, LegendPlacement.TopRight)]
     public void A_legend_goes_where_no_curve_does(double slope, LegendPlacement expected)

@@ -4,12 +4,17 @@ namespace LiMeso.Cases.Reports.Model;
 public sealed record LineFigure : Figure
 {
     /// <summary>The panels, row by row.</summary>
-    public required IReadOnlyList<LinePanel> Panels { get; init; }
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public required IReadOnlyList<LinePanel> Panels
+    {
+        get;
+        init => field = value.Count > 0 ? value : throw new ArgumentException("a figure needs a panel", nameof(value));
+    }
 
     /// <summary>Where the legend stands.</summary>
     public LegendPlacement Legend { get; init; }
 
-    /// <summary>When given, each series is coloured by its <see cref="LineSeries.ColorValue"/> and a colour bar replaces the legend: profiles at successive times, say.</summary>
+    /// <summary>When given, each series is coloured by its <see cref="LineSeries.ColorValue"/> and a colour bar stands for them in the legend: profiles at successive times, say.</summary>
     public ColorAxis? SeriesColors { get; init; }
 }
 

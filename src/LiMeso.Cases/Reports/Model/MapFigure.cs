@@ -7,7 +7,12 @@ public sealed record MapFigure : Figure
     public required ColorAxis Color { get; init; }
 
     /// <summary>The panels, row by row.</summary>
-    public required IReadOnlyList<MapPanel> Panels { get; init; }
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public required IReadOnlyList<MapPanel> Panels
+    {
+        get;
+        init => field = value.Count > 0 ? value : throw new ArgumentException("a figure needs a panel", nameof(value));
+    }
 }
 
 /// <summary>One panel of a <see cref="MapFigure"/>: values on the nodes of a rectangular grid, spaced evenly or not.</summary>

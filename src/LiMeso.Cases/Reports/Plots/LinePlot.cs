@@ -22,11 +22,11 @@ internal sealed class LinePlot
         bool marked = all.Exists(series => series.Marker != MarkerShape.None);
         _x = AxisScaling.Fit(figure.X, all.SelectMany(s => s.X).Concat(figure.Panels.SelectMany(p => p.Marks.Points.Select(point => point.X))), marked ? 0.03 : 0);
         _y = AxisScaling.Fit(figure.Y, all.SelectMany(Ordinates).Concat(figure.Panels.SelectMany(p => p.Marks.Points.Select(point => point.Y))), 0.05);
-        _names = [.. all.Where(s => s.InLegend).Select(s => HtmlText.Plain(s.Name)).Distinct()];
+        _names = [.. all.Where(IsInLegend).Select(s => HtmlText.Plain(s.Name)).Distinct()];
         _colored = [.. all.Where(s => s.Color == SeriesColor.Automatic).Select(s => s.Name).Distinct()];
         _colors = figure.SeriesColors is { } axis ? new ColorBar(axis, all.Select(s => s.ColorValue ?? double.NaN), forLines: true) : null;
         List<string?> titles = [.. figure.Panels.Select(panel => panel.Title)];
-        Legend = _colors is not null || _names.Count + figure.Panels.Count <= 2 ? LegendPlacement.None : figure.Legend;
+        Legend = _names.Count == 0 || (_names.Count == 1 && all.Count == 1) ? LegendPlacement.None : figure.Legend;
         double aspect = figure.Panels.Count > 1 ? 0.8 : 0.6;
         PlotFrame Frame(double right) => new(figure, titles, _x, _y, aspect, right);
         _frame = Frame(_colors is null ? 16 : _colors.Margin);
@@ -36,6 +36,7 @@ internal sealed class LinePlot
             Legend = LegendCorner.Find(new PanelInk(figure.Panels[0], _x, _y, _frame.PanelWidth, _frame.PanelHeight), _names, _frame.PanelWidth, _frame.PanelHeight);
         }
 
+        if (Legend == LegendPlacement.Right && _colors is not null) Legend = LegendPlacement.TopRight;      // the colour bar stands outside already
         if (Legend == LegendPlacement.Right) _frame = Frame(LegendCorner.BoxWidth(_names) + 20);
     }
 
@@ -78,12 +79,15 @@ internal sealed class LinePlot
         foreach (LineSeries series in _figure.Panels[panel].Series)
         {
             string color = _colors is not null && series.ColorValue is { } value ? _colors.ColorOf(value) : ColorMaps.Of(series.Color, _colored.IndexOf(series.Name));
-            bool inLegend = series.InLegend && !seen.Contains(series.Name);
+            bool inLegend = IsInLegend(series) && !seen.Contains(series.Name);
             seen.Add(series.Name);
             if (series.Band is { } band) _traces.Add(BandTrace(panel, series, band, color));
             _traces.Add(CurveTrace(panel, series, color, inLegend));
         }
     }
+
+    // What the colour bar explains needs no legend.
+    private bool IsInLegend(LineSeries series) => series.InLegend && (_figure.SeriesColors is null || series.ColorValue is null);
 
     private JsonObject CurveTrace(int panel, LineSeries series, string color, bool inLegend)
     {
@@ -100,7 +104,7 @@ internal sealed class LinePlot
             ["hovertemplate"] = PlotJson.Hover(PlotJson.Literal(HtmlText.Inline(series.Name)), _x, _y),
             ["from"] = _tables.Add(panel, series),
         };
-        if (line) trace["line"] = new JsonObject { ["color"] = color, ["width"] = 1.8, ["dash"] = DashName(series.Dash) };
+        if (line) trace["line"] = new JsonObject { ["color"] = color, ["width"] = 1.8, ["simplify"] = false, ["dash"] = DashName(series.Dash) };
         if (markers) (trace["marker"], trace["cliponaxis"]) = (MarkerStyle(series.Marker, color), false);
         if (series.ErrorBars is { } bars)
         {

@@ -152,7 +152,7 @@ internal sealed class MapPlot
             ["y"] = PlotJson.Numbers(points.Select(point => _y.At(point.Y / _frame.PanelHeight)), LineDigits),
             ["xaxis"] = PlotFrame.XName(panel),
             ["yaxis"] = PlotFrame.YName(panel),
-            ["line"] = new JsonObject { ["color"] = color, ["width"] = width },
+            ["line"] = new JsonObject { ["color"] = color, ["width"] = width, ["simplify"] = false },
             ["showlegend"] = false,
         };
         if (name is null) trace["hoverinfo"] = "skip";

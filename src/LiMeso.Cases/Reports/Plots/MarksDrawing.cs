@@ -15,19 +15,24 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
     private const string Halo = "1px 0 1px #fff, -1px 0 1px #fff, 0 1px 1px #fff, 0 -1px 1px #fff, 0 0 3px #fff";
     private const double Inset = 6, PointDistance = 9, WordDistance = 6, ArrowLength = 34;
 
-    /// <summary>Draws all marks of a panel. Points come back as a trace, so that they can be hovered over.</summary>
+    /// <summary>Draws all marks of a panel that its axes can show. Points come back as a trace, so that they can be hovered over.</summary>
     /// <param name="panel">Number of the panel.</param>
     /// <param name="marks">Its marks.</param>
     /// <param name="ink">What is drawn there already; the labels are added to it.</param>
     public JsonObject? Draw(int panel, Marks marks, PanelInk ink)
     {
-        foreach (Annotation words in marks.Annotations)
+        List<ReferencePoint> points = [.. marks.Points.Where(point => CanShow(point.X, point.Y))];
+        foreach (Annotation words in marks.Annotations.Where(words => CanShow(words.X, words.Y)))
             frame.Annotate(Label(panel, (words.X, words.Y), words.Text, words.Side, words.Arrow ? ArrowLength : WordDistance, words.Arrow, ink));
-        foreach (ReferencePoint point in marks.Points)
+        foreach (ReferencePoint point in points)
             frame.Annotate(Label(panel, (point.X, point.Y), point.Label, point.Side, PointDistance, arrow: false, ink));
-        foreach (ReferenceLine line in marks.Lines) DrawLine(panel, line, ink);
-        return marks.Points.Count == 0 ? null : PointsTrace(panel, marks.Points);
+        foreach (ReferenceLine line in marks.Lines.Where(CanShow)) DrawLine(panel, line, ink);
+        return points.Count == 0 ? null : PointsTrace(panel, points);
     }
+
+    private bool CanShow(double atX, double atY) => double.IsFinite(x.Place(atX) + y.Place(atY));
+
+    private bool CanShow(ReferenceLine line) => double.IsFinite((line.Direction == LineDirection.Horizontal ? y : x).Place(line.At));
 
     private void DrawLine(int panel, ReferenceLine line, PanelInk ink)
     {
@@ -96,7 +101,7 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
             ["yanchor"] = up switch { 1 => "bottom", -1 => "top", _ => "middle" },
             ["align"] = right switch { 1 => "left", -1 => "right", _ => "center" },
             ["showarrow"] = arrow,
-            ["font"] = new JsonObject { ["size"] = 12, ["color"] = ColorMaps.Ink, ["shadow"] = Halo },
+            ["font"] = new JsonObject { ["size"] = 12, ["weight"] = onMap ? 600 : 400, ["color"] = ColorMaps.Ink, ["shadow"] = Halo },
         };
         if (arrow)
         {
