@@ -1,8 +1,10 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LiMeso.FiniteVolume.TimeSchemes;
 
-// Element by element over whole fields: the same bits at any vector width. A maximum does not depend on the order either.
+// Element by element over whole fields: the same bits at any vector width, and a maximum does not depend on the order either.
+// The fields are seen as vectors (Wide) with a scalar rest; cut to one length, they need no bounds checks in the loops.
 
 /// <summary>Arithmetic on time levels and stages. Allocates nothing.</summary>
 internal static class LevelArithmetic
@@ -10,44 +12,50 @@ internal static class LevelArithmetic
     /// <summary>result = a b.</summary>
     public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
-        int wide = Vector<double>.Count, i = 0;
-        for (; i + wide <= result.Length; i += wide) (new Vector<double>(a[i..]) * new Vector<double>(b[i..])).CopyTo(result[i..]);
-        for (; i < result.Length; i++) result[i] = a[i] * b[i];
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(result);
+        ReadOnlySpan<Vector<double>> x = Wide(a, wide.Length), y = Wide(b, wide.Length);
+        for (int k = 0; k < wide.Length; k++) wide[k] = x[k] * y[k];
+        for (int i = wide.Length * Vector<double>.Count; i < result.Length; i++) result[i] = a[i] * b[i];
     }
 
     /// <summary>result = a + s b.</summary>
     public static void AddScaled(ReadOnlySpan<double> a, double s, ReadOnlySpan<double> b, Span<double> result)
     {
-        int wide = Vector<double>.Count, i = 0;
-        for (; i + wide <= result.Length; i += wide) (new Vector<double>(a[i..]) + s * new Vector<double>(b[i..])).CopyTo(result[i..]);
-        for (; i < result.Length; i++) result[i] = a[i] + s * b[i];
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(result);
+        ReadOnlySpan<Vector<double>> x = Wide(a, wide.Length), y = Wide(b, wide.Length);
+        for (int k = 0; k < wide.Length; k++) wide[k] = x[k] + s * y[k];
+        for (int i = wide.Length * Vector<double>.Count; i < result.Length; i++) result[i] = a[i] + s * b[i];
     }
 
     /// <summary>result = s a.</summary>
     public static void Scale(double s, ReadOnlySpan<double> a, Span<double> result)
     {
-        int wide = Vector<double>.Count, i = 0;
-        for (; i + wide <= result.Length; i += wide) (s * new Vector<double>(a[i..])).CopyTo(result[i..]);
-        for (; i < result.Length; i++) result[i] = s * a[i];
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(result);
+        ReadOnlySpan<Vector<double>> x = Wide(a, wide.Length);
+        for (int k = 0; k < wide.Length; k++) wide[k] = s * x[k];
+        for (int i = wide.Length * Vector<double>.Count; i < result.Length; i++) result[i] = s * a[i];
     }
 
     /// <summary>result = s (a − b).</summary>
     public static void ScaledDifference(double s, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
     {
-        int wide = Vector<double>.Count, i = 0;
-        for (; i + wide <= result.Length; i += wide) (s * (new Vector<double>(a[i..]) - new Vector<double>(b[i..]))).CopyTo(result[i..]);
-        for (; i < result.Length; i++) result[i] = s * (a[i] - b[i]);
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(result);
+        ReadOnlySpan<Vector<double>> x = Wide(a, wide.Length), y = Wide(b, wide.Length);
+        for (int k = 0; k < wide.Length; k++) wide[k] = s * (x[k] - y[k]);
+        for (int i = wide.Length * Vector<double>.Count; i < result.Length; i++) result[i] = s * (a[i] - b[i]);
     }
 
     /// <summary>Largest |a|; NaN if any is.</summary>
     public static double LargestMagnitude(ReadOnlySpan<double> a)
     {
-        int wide = Vector<double>.Count, i = 0;
+        ReadOnlySpan<Vector<double>> wide = Wide(a, a.Length / Vector<double>.Count);
         var largest = Vector<double>.Zero;
-        for (; i + wide <= a.Length; i += wide) largest = Vector.Max(largest, Vector.Abs(new Vector<double>(a[i..])));
+        for (int k = 0; k < wide.Length; k++) largest = Vector.Max(largest, Vector.Abs(wide[k]));
         double result = 0;
-        for (int lane = 0; lane < wide; lane++) result = Math.Max(result, largest[lane]);
-        for (; i < a.Length; i++) result = Math.Max(result, Math.Abs(a[i]));
+        for (int lane = 0; lane < Vector<double>.Count; lane++) result = Math.Max(result, largest[lane]);
+        for (int i = wide.Length * Vector<double>.Count; i < a.Length; i++) result = Math.Max(result, Math.Abs(a[i]));
         return result;
     }
+
+    private static ReadOnlySpan<Vector<double>> Wide(ReadOnlySpan<double> a, int vectors) => MemoryMarshal.Cast<double, Vector<double>>(a)[..vectors];
 }
