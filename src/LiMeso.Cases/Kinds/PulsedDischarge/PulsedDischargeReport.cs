@@ -33,15 +33,15 @@ internal sealed class PulsedDischargeReport(PulsedDischargeSettings settings, Fo
 
     private Table Comparison()
     {
-        double[] end = results.Values("protocol/end_analytic"), endNumeric = results.Values("protocol/end_numeric"), charge = results.Values("protocol/removed_analytic"), chargeNumeric = results.Values("protocol/removed_numeric");
+        double[] end = results.Values("protocol/end_analytic"), endNumeric = results.Values("protocol/end_numeric"), charge = results.Values("protocol/removed_analytic");
         double inventory = results.Number("inventory_mAh_cm2");
         return new Table("Charge and time until depletion; superposition of closed solutions against finite volumes.",
             [
-                new Column("Protocol"), new Column("Ends after", "h") { SignificantDigits = 6 }, new Column("Relative difference, finite volumes") { SignificantDigits = 2 }, new Column("Charge", "mAh/cm^2") { SignificantDigits = 6 },
-                new Column("finite volumes", "mAh/cm^2") { SignificantDigits = 6 }, new Column("Lithium used", "%"), new Column("Charge, of the first", "%"), new Column("Time, of the first", "%"), new Column("End"),
+                new Column("Protocol"), new Column("Ends after", "h"), new Column("Charge", "mAh/cm^2"), new Column("Lithium used", "%"), new Column("Charge, of the first", "%") { SignificantDigits = 3 },
+                new Column("Time, of the first", "%") { SignificantDigits = 3 }, new Column("Finite volumes differ by") { SignificantDigits = 2 },
             ],
-            [.. settings.Protocols.Select((p, i) => (IReadOnlyList<Cell>)[p.Name, end[i] * Hours, endNumeric[i] / end[i] - 1, Milliamphours(charge[i]), Milliamphours(chargeNumeric[i]),
-                100 * Milliamphours(charge[i]) / inventory, 100 * charge[i] / charge[0], 100 * end[i] / end[0], Depleted(i) ? "depleted" : "end of protocol"])]);
+            [.. settings.Protocols.Select((p, i) => (IReadOnlyList<Cell>)[Depleted(i) ? p.Name : $"{p.Name} (not depleted)", end[i] * Hours, Milliamphours(charge[i]),
+                100 * Milliamphours(charge[i]) / inventory, 100 * charge[i] / charge[0], 100 * end[i] / end[0], endNumeric[i] / end[i] - 1])]);
     }
 
     private LineFigure Charge() => new()
