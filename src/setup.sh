@@ -22,11 +22,11 @@ fail() {
 
 find_dotnet() {
   local candidate version
-  # A user without a home (a service account) still needs a place for the package cache.
-  [[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$work/home
+  # dotnet needs a home for the package cache; without one (a service account) it would litter the sources.
+  [[ -w ${HOME:-/nonexistent} ]] || { export HOME=$work/home && mkdir -p "$HOME"; }
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 
-  for candidate in dotnet "${DOTNET_ROOT:+$DOTNET_ROOT/dotnet}" "${HOME:-}/.dotnet/dotnet"; do
+  for candidate in dotnet "${DOTNET_ROOT:+$DOTNET_ROOT/dotnet}" "$HOME/.dotnet/dotnet"; do
     dotnet=$(type -P "$candidate") && break
   done
   [[ -n $dotnet ]] || fail 'the .NET 10 SDK is not installed (no dotnet on the PATH).' \

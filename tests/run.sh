@@ -55,7 +55,7 @@ fi
 bash src/setup.sh || give_up set-up
 { read -r _ && read -r DOTNET_ROOT; } <.artifacts/launcher/stamp
 export DOTNET_ROOT DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_GENERATE_ASPNET_CERTIFICATE=false
-[[ -w ${HOME:-/nonexistent} ]] || export DOTNET_CLI_HOME=$PWD/.artifacts/launcher/home
+[[ -w ${HOME:-/nonexistent} ]] || export HOME=$PWD/.artifacts/launcher/home # as in setup.sh
 rm -rf "$results" && mkdir -p "$results"
 
 targets=(LiMeso.sln)

@@ -37,6 +37,14 @@ public sealed class DotnetTests : IDisposable
     }
 
     [Fact]
+    public void A_user_without_a_home_gets_one_inside_the_repository_for_the_build_alone()
+    {
+        _copy.Write(MiniRepository.Program, MiniRepository.Script("echo $HOME"));
+        Outcome outcome = _copy.Run(_copy.Launcher, [], null, null, "HOME=/nonexistent", $"WHILE_BUILDING=[[ $HOME == '{_copy.Root}/.artifacts/launcher/home' && -d $HOME ]] || exit 1");
+        Assert.Equal((0, "/nonexistent\n"), (outcome.ExitCode, outcome.Output));
+    }
+
+    [Fact]
     public void Without_the_ahead_of_time_compiler_the_program_is_built_all_the_same()
     {
         Outcome outcome = _copy.Run(_copy.Launcher, [], null, null, "NO_CROSSGEN=1");
