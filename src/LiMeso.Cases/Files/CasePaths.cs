@@ -7,7 +7,7 @@ namespace LiMeso.Cases.Files;
 /// <param name="outsidePaths">Whether absolute paths are allowed (<c>outside-paths: true</c>).</param>
 public sealed class CasePaths(string caseDirectory, bool outsidePaths)
 {
-    /// <summary>Environment variable that names the directory with <c>cases/</c>; the launcher sets it.</summary>
+    /// <summary>Environment variable that may name the directory with <c>cases/</c>, for programs that were installed elsewhere.</summary>
     public const string RootVariable = "LIMESO_ROOT";
 
     private readonly string _case = Path.GetFullPath(caseDirectory);

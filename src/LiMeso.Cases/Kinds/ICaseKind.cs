@@ -30,7 +30,7 @@ public interface ICase
     /// <summary>Methods and data to be credited.</summary>
     IReadOnlyList<Citation> Citations { get; }
 
-    /// <summary>SHA-256 of each data set used, by name.</summary>
+    /// <summary>SHA-256 of each data set and other file that the input names.</summary>
     IReadOnlyDictionary<string, string> DataSetHashes { get; }
 
     /// <summary>What the run will cost, estimated without running.</summary>

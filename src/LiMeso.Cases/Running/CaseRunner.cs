@@ -5,6 +5,7 @@ using LiMeso.Cases.Reports;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 using LiMeso.Core.Input;
+using LiMeso.FiniteVolume;
 
 namespace LiMeso.Cases.Running;
 
@@ -73,7 +74,7 @@ public static class CaseRunner
             log.Message("Interrupted. Continue with --resume.");
             throw;
         }
-        catch (Exception e) when (e is ConvergenceException or IOException)
+        catch (Exception e) when (e is ConvergenceException or SimulationFailedException or IOException or UnauthorizedAccessException)
         {
             Save(RunStatus.Failed, null, e.Message);
             log.Detail($"failed: {e.Message}");

@@ -17,6 +17,10 @@ public static class InputHashes
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
     }
 
+    /// <summary>SHA-256 over the content of a file.</summary>
+    /// <param name="path">The file.</param>
+    public static string OfFile(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
     /// <summary>SHA-256 over the names and contents of all files of a directory.</summary>
     /// <param name="directory">The directory.</param>
     public static string OfDirectory(string directory)

@@ -1,5 +1,6 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Numerics;
+using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 using LiMeso.Depletion.Pulses;
@@ -47,6 +48,12 @@ public sealed record CurrentSettings(double? Constant, IReadOnlyList<CurrentSegm
         if (Constant is { } constant) return CurrentProgram.OfConstant(constant);
         return TableFile is { } file ? ReadTable(paths, file) : CurrentProgram.OfSegments(Segments);
     }
+
+    /// <summary>SHA-256 of the table file, by its name: part of what the run depends on. Empty when there is no table.</summary>
+    /// <param name="paths">Where the case's files are.</param>
+    public IReadOnlyDictionary<string, string> FileHashes(CasePaths paths) => TableFile is { } file
+        ? new Dictionary<string, string> { [file] = InputHashes.OfFile(paths.Resolve(file, TableLocation)) }
+        : new Dictionary<string, string>();
 
     private CurrentProgram ReadTable(CasePaths paths, string file)
     {

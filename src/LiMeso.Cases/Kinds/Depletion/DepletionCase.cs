@@ -16,7 +16,7 @@ using LiMeso.Transport.Models;
 namespace LiMeso.Cases.Kinds.Depletion;
 
 /// <summary>A depletion case, read and checked: both solutions, their difference, and what the choices of model and concentration do.</summary>
-internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial material, SlabProblem problem) : ICase
+internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial material, SlabProblem problem, IReadOnlyDictionary<string, string> fileHashes) : ICase
 {
     private const int ProfilesKept = 12;
 
@@ -24,7 +24,7 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
 
     public IReadOnlyList<Citation> Citations => [.. material.Citations, .. StrippingCitations.All, StrippingCitations.Harrison];
 
-    public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
+    public IReadOnlyDictionary<string, string> DataSetHashes => new Dictionary<string, string>(material.Hashes.Concat(fileHashes));
 
     public WorkEstimate Estimate()
     {

@@ -26,6 +26,7 @@ public sealed class DepletionKind : ICaseKind
         DepletionSettings settings = NodeSectionReader.Read(directory.Root, "", DepletionSettings.Read);
         var paths = new CasePaths(directory.Path, settings.Header.OutsidePaths);
         FoilMaterial material = FoilMaterial.Resolve(settings.Material, settings.Temperature, settings.TemperatureLocation, paths);
-        return new DepletionCase(settings, material, new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths)));
+        return new DepletionCase(settings, material, new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths)),
+            settings.Current.FileHashes(paths));
     }
 }
