@@ -7,7 +7,6 @@ using LiMeso.Cases.Kinds;
 using LiMeso.Cases.Running;
 using LiMeso.Core;
 using LiMeso.Core.Input;
-using LiMeso.FiniteVolume;
 using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Sweeps;
@@ -69,7 +68,7 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
             RunOutcome outcome = CaseRunner.Run(directory, options with { Output = output, Threads = 1, SummaryOnly = true }, SilentLog.Instance, cancellation);
             return new SweepItem(index + 1, Combinations[index], outcome.Record, null);
         }
-        catch (Exception e) when (e is ConvergenceException or SimulationFailedException)
+        catch (Exception e) when (e is ConvergenceException or FiniteVolume.SimulationFailedException)
         {
             return new SweepItem(index + 1, Combinations[index], null, e.Message);
         }
