@@ -1,6 +1,7 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.CapacityMaps;
 using LiMeso.Cases.Kinds.Depletion;
+using LiMeso.Cases.Kinds.DesignGuidelines;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
 using LiMeso.Core.Input;
@@ -18,6 +19,7 @@ public static class CaseKinds
         { "thickness-series", "foils of several thicknesses at one current: where more lithium stops to help", new ThicknessSeriesKind() },
         { "pulsed-discharge", "protocols of pulses, rests and plating on one foil, compared", new PulsedDischargeKind() },
         { "capacity-maps", "capacity of foils against grain size and current, by colour", new CapacityMapsKind() },
+        { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },
     };
 
     /// <summary>Reads and checks a case of whatever kind.</summary>

@@ -21,6 +21,7 @@ public sealed class CapacityMapsKind : ICaseKind
         Material material = Material.Load(settings.Material, new CasePaths(directory.Path, settings.Header.OutsidePaths));
         TransportProperties properties = material.At(settings.Temperature, settings.TemperatureLocation);
         material.RequireApplicable(properties, settings.GrainSizes.Values[0], settings.GrainSizes.Location);
+        foreach (OperatingPoint mark in settings.Marks) material.RequireApplicable(properties, mark.GrainSize, mark.GrainSizeLocation);
         return new CapacityMapsCase(settings, material, properties);
     }
 }

@@ -109,7 +109,7 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
         {
             double[] capacities = MarkCapacities(m), utilisations = results.Array("marks/utilisation").Row(m);
             for (int k = 0; k < _thicknesses.Length; k++)
-                rows.Add([k == 0 ? _marks[m] : Cell.Empty, MarkGrain(m), MarkCurrent(m), _thicknesses[k], capacities[k], 100 * utilisations[k]]);
+                rows.Add([k == 0 ? _marks[m] : "", MarkGrain(m), MarkCurrent(m), _thicknesses[k], capacities[k], 100 * utilisations[k]]);
         }
 
         yield return new Section("Marked places",

@@ -9,8 +9,9 @@ namespace LiMeso.Cases.Kinds.CapacityMaps;
 /// <summary>A place on the maps that is looked at by itself.</summary>
 /// <param name="Label">A few words.</param>
 /// <param name="GrainSize">m.</param>
+/// <param name="GrainSizeLocation">Where that is written.</param>
 /// <param name="CurrentDensity">A/m².</param>
-internal sealed record OperatingPoint(string Label, double GrainSize, double CurrentDensity)
+internal sealed record OperatingPoint(string Label, double GrainSize, SourceLocation GrainSizeLocation, double CurrentDensity)
 {
     /// <summary>Its part of result names.</summary>
     public string Key => ResultKey.Of(Label);
@@ -50,6 +51,7 @@ internal sealed record CapacityMapsSettings(
         IReadOnlyList<OperatingPoint> marks = s.Sections("marks", "Places on the maps that are looked at by themselves.", m => new OperatingPoint(
             m.Text("label", "A few words.", example: "purchased foil"),
             m.Quantity("grain-size", QuantityKind.Length, "Grain size.", example: "150 um"),
+            m.LocationOf("grain-size"),
             m.Quantity("current-density", QuantityKind.CurrentDensity, "Stripping current density.")), required: false);
         s.Check(marks.DistinctBy(m => m.Key).Count() == marks.Count, "marks", "two marks have the same label");
         return new CapacityMapsSettings(header, temperature, s.LocationOf("temperature"), material, concentration, thicknesses, currents, grains, line, marks);

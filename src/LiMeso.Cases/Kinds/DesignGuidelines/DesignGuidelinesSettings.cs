@@ -1,0 +1,70 @@
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Settings;
+using LiMeso.Core.Input;
+using LiMeso.Core.Units;
+using LiMeso.Depletion.Design;
+
+namespace LiMeso.Cases.Kinds.DesignGuidelines;
+
+/// <summary>A performance target, and what a publication says about it.</summary>
+/// <param name="Name">A few words.</param>
+/// <param name="Wanted">Current density and capacity.</param>
+/// <param name="PublishedThickness">Thinnest foil as published, m; null when none is.</param>
+/// <param name="PublishedGrainSize">Largest grain size as published, m; null when none is.</param>
+/// <param name="GrainSizeLocation">Where that is written.</param>
+/// <param name="Remark">What there is to say about the difference; null for nothing.</param>
+internal sealed record DesignTarget(string Name, StrippingTarget Wanted, double? PublishedThickness, double? PublishedGrainSize, SourceLocation GrainSizeLocation, string? Remark)
+{
+    /// <summary>Its part of result names.</summary>
+    public string Key => ResultKey.Of(Name);
+
+    /// <summary>Reads one target.</summary>
+    /// <param name="s">Its section.</param>
+    public static DesignTarget Read(SectionReader s) => new(
+        s.Text("name", "A few words.", example: "my target"),
+        new StrippingTarget(
+            s.Quantity("current-density", QuantityKind.CurrentDensity, "Current density of the discharge.", example: "3 mA/cm^2"),
+            s.Quantity("capacity", QuantityKind.ArealCapacity, "Charge that one discharge must deliver.")),
+        s.OptionalQuantity("published-thickness", QuantityKind.Length, "Thinnest foil as published, to compare with.", "15 um"),
+        s.OptionalQuantity("published-grain-size", QuantityKind.Length, "Largest grain size as published, to compare with.", "1.8 um"),
+        s.LocationOf("published-grain-size"),
+        s.OptionalText("remark", "What there is to say about the difference.", "Why ours differs."));
+}
+
+/// <summary>The input of a <c>design-guidelines</c> case.</summary>
+/// <param name="Header">What the case says about itself.</param>
+/// <param name="Temperature">K.</param>
+/// <param name="TemperatureLocation">Where it is written.</param>
+/// <param name="Material">Data set and model.</param>
+/// <param name="Concentration">C0.</param>
+/// <param name="Targets">The targets.</param>
+/// <param name="Thicknesses">Horizontal axis, m.</param>
+/// <param name="GrainSizes">Vertical axis, m.</param>
+/// <param name="Utilisations">Utilisations that may be asked for besides, between 0 and 1.</param>
+/// <param name="ThickestFoils">Ends of the thickness axis at which the largest grain size is looked up, m.</param>
+internal sealed record DesignGuidelinesSettings(
+    CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MaterialSettings Material, ConcentrationSettings Concentration,
+    IReadOnlyList<DesignTarget> Targets, Grid Thicknesses, Grid GrainSizes, IReadOnlyList<double> Utilisations, IReadOnlyList<double> ThickestFoils)
+{
+    /// <summary>Name of the kind.</summary>
+    public const string Kind = "design-guidelines";
+
+    /// <summary>Reads the case file.</summary>
+    /// <param name="s">Its top level.</param>
+    public static DesignGuidelinesSettings Read(SectionReader s)
+    {
+        CaseHeader header = CaseHeader.Read(s, Kind);
+        double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K");
+        MaterialSettings material = s.SectionOrDefaults("material", "What the foils are made of.", MaterialSettings.Read);
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
+        IReadOnlyList<DesignTarget> targets = s.Sections("targets", "What a cell is to deliver.", DesignTarget.Read);
+        s.Check(targets.Count > 0, "targets", "there are no targets");
+        s.Check(targets.DistinctBy(t => t.Key).Count() == targets.Count, "targets", "two targets have the same name");
+        Grid thicknesses = Grid.Read(s, "thicknesses", QuantityKind.Length, "Foil thicknesses, the horizontal axis.", "{from: 10 um, to: 60 um, count: 201}");
+        Grid grains = Grid.Read(s, "grain-sizes", QuantityKind.Length, "Grain sizes, the vertical axis.", "{from: 50 nm, to: 3 um, count: 201, spacing: log}");
+        IReadOnlyList<double> utilisations = s.Quantities("utilisations", QuantityKind.Number, "Shares of the foil's lithium that may be asked for besides the capacity.", "[80 %, 90 %]", limits: Limits.Between(0.01, 0.999));
+        IReadOnlyList<double> thickest = s.OptionalQuantities("thickest-foils", QuantityKind.Length, "Ends of the thickness axis at which the largest grain size is looked up.", "[40 um, 60 um]");
+        return new DesignGuidelinesSettings(header, temperature, s.LocationOf("temperature"), material, concentration, targets, thicknesses, grains, utilisations, thickest);
+    }
+}
