@@ -108,7 +108,7 @@ public sealed partial class HtmlReportTests
     [Fact]
     public void Cards_notices_files_sources_and_provenance_are_all_there()
     {
-        Assert.Contains("<dd class=\"value\">36.1<span class=\"unit\">h</span></dd>", _demo, StringComparison.Ordinal);
+        Assert.Contains("<dd class=\"value\">36.1 <span class=\"unit\">h</span></dd>", _demo, StringComparison.Ordinal);
         Assert.Contains("differs by 6.1\u00A0×\u00A010<sup>−7</sup>", _demo, StringComparison.Ordinal);
         Assert.Contains("<aside class=\"notice warning\" role=\"note\"><strong>Warning: no effective medium exists here</strong>", _demo, StringComparison.Ordinal);
         Assert.Contains("√(<i>D</i><sub>bulk</sub> <i>t</i>)/<i>d</i> = 0.11", _demo, StringComparison.Ordinal);

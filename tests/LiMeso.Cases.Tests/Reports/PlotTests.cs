@@ -82,6 +82,8 @@ public sealed class PlotTests
     {
         AxisScaling fitted = AxisScaling.Fit(new Axis("a"), [0, 10, double.NaN], 0.05);
         Assert.Equal((0, 10.5), (fitted.From, fitted.To));
+        fitted = AxisScaling.Fit(new Axis("a"), [0.06, 119.94], 0);                            // centres of the outermost cells
+        Assert.Equal((0, 120), (fitted.From, fitted.To));
         fitted = AxisScaling.Fit(Axis.Logarithmic("a"), [0, -1, 1e-3, 1e3], 0);
         Assert.Equal((-3, 3), (fitted.From, fitted.To));
         Assert.Equal(0.5, fitted.Fraction(1));

@@ -65,7 +65,9 @@ internal sealed class ReportBody(TextWriter to)
 
     private void Write(KeyNumbers numbers)
     {
-        to.Write("<dl class=\"cards\">\n");
+        // Up to five stand in one row; more are spread over rows as even as can be.
+        int cards = Math.Max(1, numbers.Numbers.Count), rows = (cards + 4) / 5, columns = (cards + rows - 1) / rows;
+        to.Write($"<dl class=\"cards{(columns > 4 ? " many" : "")}\" style=\"--columns: {columns}\">\n");
         foreach (KeyNumber card in numbers.Numbers)
         {
             string value = card.Value switch
@@ -75,10 +77,10 @@ internal sealed class ReportBody(TextWriter to)
                 { Text: { } words } => words,
                 _ => NumberText.Missing,
             };
-            string classes = string.Join(' ', new[] { "value", card.Value.Number is null ? "words" : "", TableHtml.ToneClass(card.Value.Tone) }.Where(name => name.Length > 0));
+            string classes = string.Join(' ', new[] { "value", card.Value.Number is null && card.Unit is null ? "words" : "", TableHtml.ToneClass(card.Value.Tone) }.Where(name => name.Length > 0));
             string unit = UnitText.Display(card.Unit);
             to.Write($"<div class=\"card\"><dt>{HtmlText.Inline(card.Label)}</dt><dd class=\"{classes}\">{HtmlText.Inline(TableHtml.ToneMark(card.Value.Tone) + value)}");
-            if (unit.Length > 0) to.Write($"<span class=\"unit\">{HtmlText.Content(unit)}</span>");
+            if (unit.Length > 0) to.Write($" <span class=\"unit\">{HtmlText.Content(unit)}</span>");
             to.Write("</dd>");
             if (card.Note is { } note) to.Write($"<dd class=\"note\">{HtmlText.Inline(note)}</dd>");
             to.Write("</div>\n");

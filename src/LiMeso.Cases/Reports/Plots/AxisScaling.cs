@@ -7,6 +7,9 @@ namespace LiMeso.Cases.Reports.Plots;
 /// <summary>An axis with its ends settled: turns values into places along it. On a logarithmic axis a place counts decades.</summary>
 internal sealed class AxisScaling
 {
+    // Part of an axis by which it may be lengthened for the sake of a round end: values at the centres of cells reach neither 0 nor the foil's thickness.
+    private const double Nearby = 0.03;
+
     private readonly Axis _axis;
 
     private AxisScaling(Axis axis, double from, double to) => (_axis, From, To) = (axis, from, to);
@@ -25,7 +28,7 @@ internal sealed class AxisScaling
     public (string Name, string Unit) NameAndUnit =>
         (HtmlText.Inline(_axis.Title), UnitText.Display(_axis.Unit) is { Length: > 0 } unit ? "\u00A0" + HtmlText.Content(unit) : "");
 
-    /// <summary>Fits an axis to its values unless its range is given.</summary>
+    /// <summary>Fits an axis to its values unless its range is given; ends at a round number when one is near.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="values">All values drawn along it; those it cannot show are ignored.</param>
     /// <param name="margin">Room left beyond the outermost values, as a fraction of their spread; none is left below zero.</param>
@@ -50,8 +53,9 @@ internal sealed class AxisScaling
         if (low > high) return new AxisScaling(axis, 0, 1);
         if (low == high) (low, high) = axis.Scale == AxisScale.Linear && low != 0 ? (low - 0.1 * Math.Abs(low), high + 0.1 * Math.Abs(high)) : (low - 0.5, high + 0.5);
         double room = margin * (high - low);
-        bool fromZero = axis.Scale == AxisScale.Linear && low >= 0 && low <= room;
-        return new AxisScaling(axis, fromZero ? 0 : low - room, high + room);
+        if (axis.Scale == AxisScale.Logarithmic) return new AxisScaling(axis, low - room, high + room);
+        bool fromZero = low >= 0 && low <= Math.Max(room, Nearby * high);
+        return new AxisScaling(axis, fromZero ? 0 : low - room, RoundedUp(high + room, high - low));
     }
 
     /// <summary>A value as the axis counts it; NaN where the axis cannot show it.</summary>
@@ -109,6 +113,12 @@ internal sealed class AxisScaling
         axis["tickvals"] = new JsonArray([.. ticks.Select(tick => JsonValue.Create(Math.Pow(10, tick.Place)))]);
         axis["ticktext"] = new JsonArray([.. ticks.Select(tick => JsonValue.Create(HtmlText.Inline(tick.Label)))]);
         axis["minor"]!["dtick"] = "D1";
+    }
+
+    private static double RoundedUp(double high, double span)
+    {
+        double step = AxisTicks.Step(span) / 2, round = Math.Ceiling(high / step) * step;
+        return round - high <= Nearby * span ? round : high;
     }
 
     private static double Place(AxisScale scale, double value) =>

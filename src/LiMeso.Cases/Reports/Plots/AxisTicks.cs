@@ -12,17 +12,22 @@ internal static class AxisTicks
     /// <returns>Places and labels, and the power of ten by which the labels are to be multiplied where they would be too long otherwise.</returns>
     public static (List<(double Place, string Label)> Ticks, int PowerOfTen) Linear(double low, double high)
     {
-        double rough = (high - low) / 6;
-        int decade = (int)Math.Floor(Math.Log10(rough));
         // Multiples are counted in whole numbers of 10^decade, so that 0.3 is 3e-1 and not 0.30000000000000004.
-        double mantissa = rough / Power(decade) * 0.999;
-        long step = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
+        (int step, int decade) = RoundStep(high - low);
         int largest = (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(low), Math.Abs(high))));
         int powerOfTen = largest is < -3 or > 4 ? largest : 0;
         var ticks = new List<(double, string)>();
         for (long n = (long)Math.Ceiling(low / (step * Power(decade)) - 1e-9) * step; n * Power(decade) <= high + 1e-9 * (high - low); n += step)
             ticks.Add((Value(n, decade), NumberText.Format(Value(n, decade - powerOfTen), 6)));
         return (ticks, powerOfTen);
+    }
+
+    /// <summary>Distance of the ticks of a linear scale.</summary>
+    /// <param name="span">Its length.</param>
+    public static double Step(double span)
+    {
+        (int digit, int decade) = RoundStep(span);
+        return Value(digit, decade);
     }
 
     /// <summary>Ticks of a logarithmic scale: whole decades or, where fewer than three are in view, 1, 2 and 5 of each.</summary>
@@ -43,6 +48,14 @@ internal static class AxisTicks
         }
 
         return ticks;
+    }
+
+    private static (int Digit, int Decade) RoundStep(double span)
+    {
+        double rough = span / 6;
+        int decade = (int)Math.Floor(Math.Log10(rough));
+        double mantissa = rough / Power(decade) * 0.999;
+        return (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10, decade);
     }
 
     private static string PowerOfTen(int exponent) => $"10^{{{exponent.ToString(CultureInfo.InvariantCulture).Replace('-', '\u2212')}}}";

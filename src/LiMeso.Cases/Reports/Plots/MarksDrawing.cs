@@ -14,6 +14,7 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
     // A pale outline keeps labels readable on curves and on dark maps.
     private const string Halo = "1px 0 1px #fff, -1px 0 1px #fff, 0 1px 1px #fff, 0 -1px 1px #fff, 0 0 3px #fff";
     private const double Inset = 6, PointDistance = 9, WordDistance = 6, ArrowLength = 34;
+    private static readonly double[] _alongLine = [1, 0, 0.75, 0.5, 0.25];
 
     /// <summary>Draws all marks of a panel that its axes can show. Points come back as a trace, so that they can be hovered over.</summary>
     /// <param name="panel">Number of the panel.</param>
@@ -37,7 +38,7 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
     private void DrawLine(int panel, ReferenceLine line, PanelInk ink)
     {
         bool horizontal = line.Direction == LineDirection.Horizontal;
-        (string across, string along) = horizontal ? ("y", "x") : ("x", "y");
+        (string across, string parallel) = horizontal ? ("y", "x") : ("x", "y");
         (string xRef, string yRef) = (PlotFrame.XName(panel), PlotFrame.YName(panel));
         frame.Draw(new JsonObject
         {
@@ -45,44 +46,44 @@ internal sealed class MarksDrawing(PlotFrame frame, AxisScaling x, AxisScaling y
             ["layer"] = onMap ? "above" : "below",
             ["xref"] = horizontal ? xRef + " domain" : xRef,
             ["yref"] = horizontal ? yRef : yRef + " domain",
-            [along + "0"] = 0,
-            [along + "1"] = 1,
+            [parallel + "0"] = 0,
+            [parallel + "1"] = 1,
             [across + "0"] = line.At,          // lines take values on a logarithmic axis, annotations logarithms
             [across + "1"] = line.At,
             ["line"] = new JsonObject { ["color"] = ColorMaps.Muted, ["width"] = 1, ["dash"] = "4px,3px" },
         });
         if (line.Label is null) return;
-        (bool atEnd, bool beyond) = LineLabelPlace(line, horizontal, ink);
+        (double along, bool beyond) = LineLabelPlace(line, horizontal, ink);
+        double shift = along == 1 ? -Inset : along == 0 ? Inset : 0;
         frame.Annotate(new JsonObject
         {
             ["text"] = HtmlText.Inline(line.Label),
             ["xref"] = horizontal ? xRef + " domain" : xRef,
             ["yref"] = horizontal ? yRef : yRef + " domain",
-            ["x"] = horizontal ? (atEnd ? 1 : 0) : x.Place(line.At),
-            ["y"] = horizontal ? y.Place(line.At) : (atEnd ? 1 : 0),
-            ["xanchor"] = (horizontal ? atEnd : !beyond) ? "right" : "left",
-            ["yanchor"] = (horizontal ? beyond : !atEnd) ? "bottom" : "top",
-            ["xshift"] = horizontal ? (atEnd ? -Inset : Inset) : 0,
-            ["yshift"] = horizontal ? 0 : (atEnd ? -Inset : Inset),
+            ["x"] = horizontal ? along : x.Place(line.At),
+            ["y"] = horizontal ? y.Place(line.At) : along,
+            ["xanchor"] = !horizontal ? (beyond ? "left" : "right") : along == 1 ? "right" : along == 0 ? "left" : "center",
+            ["yanchor"] = horizontal ? (beyond ? "bottom" : "top") : along == 1 ? "top" : along == 0 ? "bottom" : "middle",
+            ["xshift"] = horizontal ? shift : 0,
+            ["yshift"] = horizontal ? 0 : shift,
             ["textangle"] = horizontal ? 0 : -90,
             ["showarrow"] = false,
             ["font"] = new JsonObject { ["size"] = 11, ["color"] = ColorMaps.Muted, ["shadow"] = Halo },
         });
     }
 
-    // Along the line at its right or upper end, else at the other; on the side away from the origin, else on the other.
-    private (bool AtEnd, bool Beyond) LineLabelPlace(ReferenceLine line, bool horizontal, PanelInk ink)
+    // At the line's right or upper end, above or left of it, unless another place along it or its other side hides less.
+    private (double Along, bool Beyond) LineLabelPlace(ReferenceLine line, bool horizontal, PanelInk ink)
     {
         double length = PanelInk.LetterWidth * HtmlText.Plain(line.Label!).Length, span = horizontal ? frame.PanelWidth : frame.PanelHeight;
         double at = horizontal ? y.Fraction(line.At) * frame.PanelHeight : x.Fraction(line.At) * frame.PanelWidth;
-        (bool, bool)[] places = horizontal ? [(true, true), (true, false), (false, true), (false, false)] : [(true, false), (true, true), (false, false), (false, true)];
-        (bool AtEnd, bool Beyond) best = places.MinBy(place => ink.Covered(Place(place)));
+        (double Along, bool Beyond) best = _alongLine.SelectMany(along => new[] { (along, horizontal), (along, !horizontal) }).MinBy(place => ink.Covered(Place(place)));
         ink.AddBox(Place(best));
         return best;
 
-        Box Place((bool AtEnd, bool Beyond) place)
+        Box Place((double Along, bool Beyond) place)
         {
-            double start = place.AtEnd ? span - Inset - length : Inset, side = place.Beyond ? at + 2 : at - 2 - PanelInk.LineHeight;
+            double start = place.Along switch { 1 => span - Inset - length, 0 => Inset, _ => place.Along * span - length / 2 }, side = place.Beyond ? at + 2 : at - 2 - PanelInk.LineHeight;
             return horizontal ? new Box(start, side, length, PanelInk.LineHeight) : new Box(side, start, PanelInk.LineHeight, length);
         }
     }

@@ -29,7 +29,7 @@
     const plain = size >= 1e-3 && size < 1e5;
     const rounded = plain ? value.toPrecision(5) : value.toExponential(4);
     const shown = Number(rounded) !== value ? rounded : plain ? String(value) : value.toExponential();
-    return shown.replace('e+', 'e').replace(/-/g, '−');
+    return shown.replace('e+', 'e');
   }
 
   // ---- figures ----
@@ -43,7 +43,7 @@
       delete trace.from;
     }
     if (trace.type === 'heatmap') {
-      trace.text = trace.z.map(row => row.map(value => number(value).replace(/e(.*)/, ' × 10<sup>$1</sup>')));
+      trace.text = trace.z.map(row => row.map(value => number(value).replace(/-/g, '−').replace(/e(.*)/, ' × 10<sup>$1</sup>')));
       trace.customdata = trace.z;
     }
     if (trace.logarithmic) {
