@@ -33,13 +33,17 @@ public sealed class DiffusionProblem
         ArgumentNullException.ThrowIfNull(mesh);
         ArgumentNullException.ThrowIfNull(diffusivity);
         ArgumentNullException.ThrowIfNull(initial);
-        if (initial.Values.Length != mesh.Cells) throw new ArgumentException($"an initial field of {initial.Values.Length} values on a mesh of {mesh.Cells} cells", nameof(initial));
+        if (initial.Values.Length != mesh.Cells)
+            throw new ArgumentException($"an initial field of {initial.Values.Length} values on a mesh of {mesh.Cells} cells", nameof(initial));
         (Mesh, Initial, Diffusivity) = (mesh, initial, diffusivity.OnCells(mesh));
         ReadOnlySpan<double> values = Diffusivity.Values;
         for (int cell = 0; cell < values.Length; cell++)
         {
             if (!(values[cell] > 0) || double.IsInfinity(values[cell]))
-                throw new ArgumentException(FormattableString.Invariant($"the diffusivity of cell {cell} is {values[cell]} m^2/s; it must be positive and finite"), nameof(diffusivity));
+            {
+                string message = FormattableString.Invariant($"the diffusivity of cell {cell} is {values[cell]} m^2/s; it must be positive and finite");
+                throw new ArgumentException(message, nameof(diffusivity));
+            }
         }
     }
 

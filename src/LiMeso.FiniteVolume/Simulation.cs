@@ -16,6 +16,7 @@ public sealed class Simulation
     private readonly DiffusionOperator _operator;
     private readonly TimeStepper _stepper;
     private readonly StepController _controller;
+    private readonly double _volume;
     private readonly IMonitor[] _monitors;
     private readonly IStopCondition[] _stops;
     private StepResult _trial, _aside;
@@ -46,6 +47,7 @@ public sealed class Simulation
         _monitors = [.. _options.Monitors];
         _stops = [.. _monitors.OfType<IStopCondition>()];
         (_trial, _aside) = (_stepper.NewResult(), _stepper.NewResult());
+        _volume = problem.Mesh.Volumes.ToArray().Sum();
         Balance = new MassBalance(problem.Mesh, Field.Inventory);
         foreach (IMonitor monitor in _monitors) monitor.Start(this);
     }
@@ -145,9 +147,9 @@ public sealed class Simulation
             (double end, bool shortened) = EndOfStep(target);
             if (!(end > Time))
             {
-                throw new SimulationFailedException(
-                    Steps + 1, Time, _trial.StepSize, _trial.Error / _controller.AllowedError,
-                    FormattableString.Invariant($"the error estimate is {_trial.Error / _controller.AllowedError:g3} times what is allowed, and no shorter step can be taken"));
+                double excess = _trial.Error / _controller.AllowedError;
+                string reason = FormattableString.Invariant($"the error estimate is {excess:g3} times what is allowed, and no shorter step can be taken");
+                throw new SimulationFailedException(Steps + 1, Time, _trial.StepSize, excess, reason);
             }
 
             Attempt(end, _trial);
@@ -155,11 +157,12 @@ public sealed class Simulation
         }
     }
 
-    // A step that would leave less than its own length before the target is halved, where steps may change.
+    // A step that would leave less than its own length before the target is halved, where steps may change. A millionth of a step is no
+    // step: rounding in the sum of many fixed ones must not leave a sliver at the end.
     private (double End, bool Shortened) EndOfStep(double target)
     {
         double remaining = target - Time, dt = _controller.Proposal;
-        if (dt >= remaining * (1 - 1e-10)) return (target, dt > remaining);
+        if (dt >= remaining * (1 - 1e-6)) return (target, dt > remaining);
         return _controller.MayChangeStep && dt > 0.5 * remaining ? (Time + 0.5 * remaining, true) : (Time + dt, false);
     }
 
@@ -189,9 +192,9 @@ public sealed class Simulation
     // The trial always is the bracket's late end, where the condition is met.
     private void LocateStop(IStopCondition stop)
     {
-        double late = stop.Indicator(ViewOf(_trial));
-        if (!(late <= 0)) return;
-        var bracket = new RootBracket(Time, stop.Indicator(Field), _trial.EndTime, late, stop.TimeTolerance * (_trial.EndTime - _options.StartTime));
+        double early = stop.Indicator(Field), late = stop.Indicator(ViewOf(_trial));
+        if (early <= 0 || !(late <= 0)) return;                                    // met before this step already, or not yet
+        var bracket = new RootBracket(Time, early, _trial.EndTime, late, stop.TimeTolerance * (_trial.EndTime - _options.StartTime));
         while (bracket.TryNext(out double time))
         {
             Attempt(time, _aside);
@@ -228,6 +231,7 @@ public sealed class Simulation
         _stepper.Accept(_trial);
         Steps++;
         Balance.Book(_trial, Field.Inventory);
+        if (Balance.RoundingToReturn() is var amount and not 0) _stepper.Shift(amount / _volume);
         if (!double.IsFinite(Balance.Inventory))
             throw new SimulationFailedException(Steps, Time - _trial.StepSize, _trial.StepSize, double.NaN, "the solution is no longer finite");
         if (Time == nextBreak && _operator.JumpsAt(Time))
@@ -236,8 +240,8 @@ public sealed class Simulation
             _chooseFirstStep = true;
         }
 
-        var report = new StepReport(
-            Steps, Time, _trial.StepSize, _trial.Error / _controller.AllowedError, rejections, _trial.SolverIterations, _trial.SolverResidual, Balance.RelativeError);
+        double error = _trial.Error / _controller.AllowedError;
+        var report = new StepReport(Steps, Time, _trial.StepSize, error, rejections, _trial.SolverIterations, _trial.SolverResidual, Balance.RelativeError);
         foreach (IMonitor monitor in _monitors) monitor.Observe(Field, report);
         observer?.StepAccepted(report);
         return report;

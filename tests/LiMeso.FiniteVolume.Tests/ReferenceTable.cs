@@ -9,7 +9,7 @@ internal static class ReferenceTable
     {
         string[] lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Reference", file));
         string[] header = lines[0].Split(',');
-        return [.. lines.Skip(1).Where(l => l.Length > 0).Select(l => (IReadOnlyDictionary<string, string>)header.Zip(l.Split(',')).ToDictionary(p => p.First, p => p.Second))];
+        return [.. lines.Skip(1).Where(line => line.Length > 0).Select(line => header.Zip(line.Split(',')).ToDictionary(p => p.First, p => p.Second))];
     }
 
     public static double Number(this IReadOnlyDictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);

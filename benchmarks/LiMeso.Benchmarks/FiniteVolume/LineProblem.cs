@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using LiMeso.FiniteVolume;
 using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
@@ -30,9 +30,14 @@ internal static class LineProblem
         }
 
         Array.Sort(milliseconds);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"solver\": \"LiMeso sdirk4\", \"median_ms\": {milliseconds[repeats / 2]:f4}, \"error\": {LargestError(simulation!):e3}, \"steps\": {simulation!.Steps}, \"balance\": {Math.Abs(simulation.Balance.RelativeError):e1}}}"));
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            solver = "LiMeso sdirk4",
+            median_ms = Math.Round(milliseconds[repeats / 2], 4),
+            error = LargestError(simulation!),
+            steps = simulation!.Steps,
+            balance = Math.Abs(simulation.Balance.RelativeError),
+        }));
         return 0;
     }
 

@@ -5,6 +5,8 @@ namespace LiMeso.FiniteVolume.BoundaryConditions;
 /// <summary>What happens on a side of the mesh: a kind and the value it takes in the course of time.</summary>
 public sealed class BoundaryCondition
 {
+    private static readonly ITimeFunction _noValue = new ConstantInTime(0);
+
     /// <summary>A condition.</summary>
     /// <param name="kind">What the value means.</param>
     /// <param name="value">The value, in <see cref="IBoundaryKind.ValueUnit"/>; null only for kinds that need none.</param>
@@ -15,14 +17,14 @@ public sealed class BoundaryCondition
         ArgumentNullException.ThrowIfNull(kind);
         if (kind.ValueUnit is { } unit && value is null) throw new ArgumentException($"this kind of boundary condition needs a value in {unit}", nameof(value));
         if (kind.ValueUnit is null && value is not null) throw new ArgumentException("this kind of boundary condition takes no value", nameof(value));
-        if (kind.NeedsTransferCoefficient ? !(transferCoefficient >= 0) || double.IsInfinity(transferCoefficient) : transferCoefficient != 0)
-            throw new ArgumentException(kind.NeedsTransferCoefficient ? "a transfer coefficient is finite and not negative" : "this kind of boundary condition takes no transfer coefficient", nameof(transferCoefficient));
+        if (!kind.NeedsTransferCoefficient && transferCoefficient != 0)
+            throw new ArgumentException("this kind of boundary condition takes no transfer coefficient", nameof(transferCoefficient));
+        if (!(transferCoefficient >= 0) || double.IsInfinity(transferCoefficient))
+            throw new ArgumentException("a transfer coefficient is finite and not negative", nameof(transferCoefficient));
         Kind = kind;
-        Value = value ?? NoValue;
+        Value = value ?? _noValue;
         TransferCoefficient = transferCoefficient;
     }
-
-    private static readonly ITimeFunction NoValue = new ConstantInTime(0);
 
     /// <summary>Nothing passes.</summary>
     public static BoundaryCondition ZeroFlux { get; } = new(BoundaryKinds.All["zero-flux"], null);
@@ -55,5 +57,6 @@ public sealed class BoundaryCondition
     /// <summary>Exchange with a reservoir through a film.</summary>
     /// <param name="transferCoefficient">Transfer coefficient of the film, m/s.</param>
     /// <param name="reservoir">Concentration of the reservoir, mol/m³.</param>
-    public static BoundaryCondition Robin(double transferCoefficient, ITimeFunction reservoir) => new(BoundaryKinds.All["robin"], reservoir, transferCoefficient);
+    public static BoundaryCondition Robin(double transferCoefficient, ITimeFunction reservoir) =>
+        new(BoundaryKinds.All["robin"], reservoir, transferCoefficient);
 }

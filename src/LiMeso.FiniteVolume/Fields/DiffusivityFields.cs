@@ -16,8 +16,8 @@ public static class DiffusivityFields
     public static readonly Registry<DiffusivityFieldFactory> All = new("diffusivity field")
     {
         { "uniform", "one diffusivity everywhere", (_, values) => new UniformDiffusivity(values.Single()) },
-        { "layered", "layers along x, from the interface inwards", (positions, values) => new LayeredDiffusivity(LayerDirection.AlongX, positions, values) },
-        { "columnar", "columns side by side along y (two dimensions)", (positions, values) => new LayeredDiffusivity(LayerDirection.AlongY, positions, values) },
+        { "layered", "layers along x, from the interface inwards", (places, values) => new LayeredDiffusivity(LayerDirection.AlongX, places, values) },
+        { "columnar", "columns side by side along y, in two dimensions", (places, values) => new LayeredDiffusivity(LayerDirection.AlongY, places, values) },
         { "cellwise", "one diffusivity per cell, x fastest", (_, values) => new CellwiseDiffusivity(values) },
     };
 }

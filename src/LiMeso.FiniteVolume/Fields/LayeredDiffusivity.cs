@@ -32,7 +32,8 @@ public sealed class LayeredDiffusivity(LayerDirection direction, IReadOnlyList<d
         }
 
         if (direction == LayerDirection.AlongY && mesh.Dimensions == 1) throw new ArgumentException("columns along y need a two-dimensional mesh");
-        return CellField.AtCentres(DiffusivityFields.FieldName, DiffusivityFields.Unit, mesh, (x, y) => values[LayerAt(direction == LayerDirection.AlongX ? x : y)]);
+        bool alongX = direction == LayerDirection.AlongX;
+        return CellField.AtCentres(DiffusivityFields.FieldName, DiffusivityFields.Unit, mesh, (x, y) => values[LayerAt(alongX ? x : y)]);
     }
 
     private int LayerAt(double coordinate)

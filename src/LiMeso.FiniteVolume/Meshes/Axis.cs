@@ -29,7 +29,10 @@ public sealed class Axis
             _widths[i] = nodes[i + 1] - nodes[i];
             _centres[i] = 0.5 * (nodes[i] + nodes[i + 1]);
             if (!(_widths[i] > 0) || double.IsInfinity(_widths[i]))
-                throw new ArgumentException(FormattableString.Invariant($"axis nodes must increase; node {i + 1} at {nodes[i + 1]} m follows {nodes[i]} m"), nameof(nodes));
+            {
+                string message = FormattableString.Invariant($"axis nodes must increase; node {i + 1} at {nodes[i + 1]} m follows {nodes[i]} m");
+                throw new ArgumentException(message, nameof(nodes));
+            }
         }
     }
 
@@ -125,8 +128,12 @@ public sealed class Axis
         foreach (Axis part in parts)
         {
             if (nodes.Count == 0) nodes.Add(part.Start);
-            else if (Math.Abs(part.Start - nodes[^1]) > 1e-12 * (part.Length + nodes[^1] - nodes[0]))
-                throw new ArgumentException(FormattableString.Invariant($"an axis starts at {part.Start} m, but the one before ends at {nodes[^1]} m"), nameof(parts));
+            if (Math.Abs(part.Start - nodes[^1]) > 1e-12 * (part.Length + nodes[^1] - nodes[0]))
+            {
+                string message = FormattableString.Invariant($"an axis starts at {part.Start} m, but the one before ends at {nodes[^1]} m");
+                throw new ArgumentException(message, nameof(parts));
+            }
+
             nodes.AddRange(part._nodes.AsSpan(1));
         }
 
@@ -139,7 +146,11 @@ public sealed class Axis
     public int CellAt(double coordinate)
     {
         if (!(coordinate >= Start && coordinate <= End))
-            throw new ArgumentOutOfRangeException(nameof(coordinate), coordinate, FormattableString.Invariant($"outside the axis, which runs from {Start} to {End} m"));
+        {
+            string message = FormattableString.Invariant($"outside the axis, which runs from {Start} to {End} m");
+            throw new ArgumentOutOfRangeException(nameof(coordinate), coordinate, message);
+        }
+
         int found = Array.BinarySearch(_nodes, coordinate);
         return Math.Min(found >= 0 ? found : ~found - 1, Cells - 1);
     }

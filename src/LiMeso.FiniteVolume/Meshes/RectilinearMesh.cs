@@ -8,7 +8,7 @@ namespace LiMeso.FiniteVolume.Meshes;
 /// </summary>
 public sealed class RectilinearMesh
 {
-    private static readonly string[] BuiltInNames = ["xMin", "xMax", "yMin", "yMax"];
+    private static readonly string[] _builtInNames = ["xMin", "xMax", "yMin", "yMax"];
 
     private readonly Dictionary<string, Side> _names = [];
     private readonly double[] _volumes;
@@ -22,7 +22,7 @@ public sealed class RectilinearMesh
         X = x;
         Y = y;
         Sides = y is null ? [Side.XMin, Side.XMax] : [Side.XMin, Side.XMax, Side.YMin, Side.YMax];
-        foreach (Side side in Sides) _names.Add(BuiltInNames[(int)side], side);
+        foreach (Side side in Sides) _names.Add(_builtInNames[(int)side], side);
         _volumes = new double[CellsX * CellsY];
         for (int j = 0; j < CellsY; j++)
         {
@@ -110,6 +110,6 @@ public sealed class RectilinearMesh
 
     private void RequireSide(Side side)
     {
-        if (!Sides.Contains(side)) throw new ArgumentException($"a one-dimensional mesh has no side {BuiltInNames[(int)side]}", nameof(side));
+        if (!Sides.Contains(side)) throw new ArgumentException($"a one-dimensional mesh has no side {_builtInNames[(int)side]}", nameof(side));
     }
 }

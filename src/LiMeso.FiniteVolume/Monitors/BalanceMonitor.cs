@@ -26,8 +26,9 @@ public sealed class BalanceMonitor(string name, double limit = BalanceMonitor.De
     {
         base.Observe(field, step);
         LargestError = Math.Max(LargestError, Math.Abs(step.BalanceError));
-        if (!(LargestError <= limit))
-            throw new SimulationFailedException(step.Step, step.Time - step.StepSize, step.StepSize, LargestError, FormattableString.Invariant($"the mass balance is off by {LargestError:g3} of the initial inventory"));
+        if (LargestError <= limit) return;
+        string reason = FormattableString.Invariant($"the mass balance is off by {LargestError:g3} of the initial inventory");
+        throw new SimulationFailedException(step.Step, step.Time - step.StepSize, step.StepSize, LargestError, reason);
     }
 
     /// <inheritdoc/>

@@ -39,16 +39,12 @@ public sealed class InterfaceDepletion(string name, Side side, double timeTolera
     }
 
     /// <inheritdoc/>
-    public void Capture(StateSection state)
-    {
-        if (DepletionTime is { } time) state.Put("depletion-time", [time]);
-        else state.Put("depletion-time", []);
-    }
+    public void Capture(StateSection state) => state.Put("depletion-time", DepletionTime ?? double.NaN);
 
     /// <inheritdoc/>
     public void Restore(StateSection state)
     {
-        ReadOnlySpan<double> times = state.ReadArray("depletion-time");
-        DepletionTime = times.Length == 0 ? null : times[0];
+        double time = state.ReadNumber("depletion-time");
+        DepletionTime = double.IsNaN(time) ? null : time;
     }
 }

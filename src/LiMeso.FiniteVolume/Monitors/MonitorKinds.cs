@@ -36,9 +36,12 @@ public static class MonitorKinds
         { "probe", "the concentration at points against time", r => new PointProbe(r.Name, r.Points, r.Every) },
         { "line", "the profile along a straight line against time", r => PointProbe.OnLine(r.Name, Ends(r).From, Ends(r).To, r.Samples, r.Every) },
         { "side", "average and lowest concentration on a side against time", r => new SideProbe(r.Name, r.Side, r.Every) },
-        { "average", "the average over a region, or over the domain, against time", r => new RegionAverage(r.Name, r.Points.Count == 0 ? null : Ends(r), r.Every) },
+        { "average", "the average over a region, or over the domain, against time", r => new RegionAverage(r.Name, Corners(r), r.Every) },
     };
 
-    private static (Point From, Point To) Ends(MonitorRequest request) =>
-        request.Points.Count == 2 ? (request.Points[0], request.Points[1]) : throw new ArgumentException($"monitor '{request.Name}' needs two points, {request.Points.Count} given", nameof(request));
+    private static (Point From, Point To) Ends(MonitorRequest request) => request.Points.Count == 2
+        ? (request.Points[0], request.Points[1])
+        : throw new ArgumentException($"monitor '{request.Name}' needs two points, {request.Points.Count} given", nameof(request));
+
+    private static (Point From, Point To)? Corners(MonitorRequest request) => request.Points.Count == 0 ? null : Ends(request);
 }

@@ -31,12 +31,15 @@ public sealed class PointProbe(string name, IReadOnlyList<Point> points, int eve
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">A point lies outside the mesh.</exception>
+    /// <exception cref="ArgumentException">There is no point, or one lies outside the mesh.</exception>
     protected override TimeSeries CreateSeries(Simulation simulation)
     {
+        if (points.Count == 0) throw new ArgumentException($"probe '{Name}' has no points");
         FieldView field = simulation.Field;
         foreach (Point point in points) field.At(point.X, point.Y);
-        return new TimeSeries([.. points.Select(p => FormattableString.Invariant(simulation.Problem.Mesh.Dimensions == 1 ? $"x={p.X:r}" : (FormattableString)$"x={p.X:r} y={p.Y:r}"))], simulation.Problem.Initial.Unit);
+        string Place(Point p) =>
+            FormattableString.Invariant($"x={p.X:r}") + (simulation.Problem.Mesh.Dimensions == 1 ? "" : FormattableString.Invariant($" y={p.Y:r}"));
+        return new TimeSeries([.. points.Select(Place)], simulation.Problem.Initial.Unit);
     }
 
     /// <inheritdoc/>

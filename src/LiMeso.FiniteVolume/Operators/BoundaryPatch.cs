@@ -12,7 +12,8 @@ internal sealed class BoundaryPatch
     private readonly double[] _ofCell, _ofValue, _toGradient, _innerConductance;
     private readonly double _cellWidth;
 
-    public BoundaryPatch(Side side, BoundaryCondition condition, RectilinearMesh mesh, ReadOnlySpan<double> diffusivity, ReadOnlySpan<double> conductanceAlongNormal)
+    public BoundaryPatch(
+        Side side, BoundaryCondition condition, RectilinearMesh mesh, ReadOnlySpan<double> diffusivity, ReadOnlySpan<double> conductanceAlongNormal)
     {
         (Side, Faces) = (side, mesh.FacesOf(side));
         _value = condition.Value;

@@ -30,10 +30,7 @@ public sealed class DiffusionOperator
         _diffusivity = problem.Diffusivity.Values.ToArray();
         _east = FaceConductances.AlongX(Mesh, problem.Diffusivity.Values);
         _north = FaceConductances.AlongY(Mesh, problem.Diffusivity.Values);
-        _patches =
-        [
-            .. Mesh.Sides.Select(side => new BoundaryPatch(side, problem[side], Mesh, problem.Diffusivity.Values, side is Side.XMin or Side.XMax ? _east : _north)),
-        ];
+        _patches = [.. Mesh.Sides.Select(side => new BoundaryPatch(side, problem[side], Mesh, _diffusivity, side is Side.XMin or Side.XMax ? _east : _north))];
         _sources = [.. problem.Sources];
         _sourceRate = new double[_sources.Length == 0 ? 0 : Mesh.Cells];
     }

@@ -21,7 +21,8 @@ public static class FluxDivergence
         int n = concentration.Length;
         inflow[0] = east[0] * (concentration[1] - concentration[0]);
         Span<Vector<double>> inner = MemoryMarshal.Cast<double, Vector<double>>(inflow[1..(n - 1)]);
-        ReadOnlySpan<Vector<double>> before = Wide(concentration, inner.Length), here = Wide(concentration[1..], inner.Length), after = Wide(concentration[2..], inner.Length);
+        ReadOnlySpan<Vector<double>> before = Wide(concentration, inner.Length), here = Wide(concentration[1..], inner.Length);
+        ReadOnlySpan<Vector<double>> after = Wide(concentration[2..], inner.Length);
         ReadOnlySpan<Vector<double>> left = Wide(east, inner.Length), right = Wide(east[1..], inner.Length);
         for (int k = 0; k < inner.Length; k++) inner[k] = right[k] * (after[k] - here[k]) - left[k] * (here[k] - before[k]);
         for (int i = 1 + inner.Length * Vector<double>.Count; i < n - 1; i++)
@@ -39,7 +40,8 @@ public static class FluxDivergence
         int n = concentration.Length, w = rowLength;
         for (int i = 0; i < w; i++) inflow[i] += north[i] * (concentration[i + w] - concentration[i]);
         Span<Vector<double>> inner = MemoryMarshal.Cast<double, Vector<double>>(inflow[w..(n - w)]);
-        ReadOnlySpan<Vector<double>> below = Wide(concentration, inner.Length), here = Wide(concentration[w..], inner.Length), above = Wide(concentration[(2 * w)..], inner.Length);
+        ReadOnlySpan<Vector<double>> below = Wide(concentration, inner.Length), here = Wide(concentration[w..], inner.Length);
+        ReadOnlySpan<Vector<double>> above = Wide(concentration[(2 * w)..], inner.Length);
         ReadOnlySpan<Vector<double>> down = Wide(north, inner.Length), up = Wide(north[w..], inner.Length);
         for (int k = 0; k < inner.Length; k++) inner[k] += up[k] * (above[k] - here[k]) - down[k] * (here[k] - below[k]);
         for (int i = w + inner.Length * Vector<double>.Count; i < n - w; i++)

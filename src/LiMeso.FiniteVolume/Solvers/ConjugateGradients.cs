@@ -105,7 +105,8 @@ public sealed class ConjugateGradients : ILinearSolver
     }
 
     // Inner fluxes cancel in the sum of all residuals: Σ(b − A x) = Σ (b − (V + σB) x), B the boundary coefficients.
-    // The constant c = Σ(b − A x) / (1ᵀA1) added to x makes the sum vanish (and, being the Galerkin correction for a constant, never raises the error in the A-norm).
+    // The constant c = Σ(b − A x) / (1ᵀA1) added to x makes the sum vanish; being the Galerkin correction for a constant, it never
+    // raises the error in the A-norm.
     private void BalanceWithAConstant(ReadOnlySpan<double> b, Span<double> x)
     {
         _operator.Volumes.CopyTo(_product);

@@ -10,7 +10,10 @@ namespace LiMeso.FiniteVolume.Solvers;
 // p_i = d_i − k²/p_{i−1}, the diagonal loses V against σE at large steps, and with it the conservation of mass.
 // Solve:  y_i = b_i + l_{i−1} y_{i−1} inwards,  x_i = y_i/p_i + l_i x_{i+1} outwards.  4 loads and 2 stores a cell; latency-bound.
 
-/// <summary>The direct solver of one-dimensional meshes: Gaussian elimination of a tridiagonal matrix (Thomas), from both ends at once. Factorises once per shift.</summary>
+/// <summary>
+/// The direct solver of one-dimensional meshes: Gaussian elimination of a tridiagonal matrix (Thomas), from both ends at once.
+/// Factorises once per shift.
+/// </summary>
 public sealed class Thomas : ILinearSolver
 {
     private readonly DiffusionOperator _operator;
@@ -23,7 +26,8 @@ public sealed class Thomas : ILinearSolver
     public Thomas(DiffusionOperator diffusion)
     {
         ArgumentNullException.ThrowIfNull(diffusion);
-        if (diffusion.Mesh.Dimensions != 1) throw new ArgumentException("the tridiagonal solver serves one-dimensional meshes; choose conjugate-gradients", nameof(diffusion));
+        if (diffusion.Mesh.Dimensions != 1)
+            throw new ArgumentException("the tridiagonal solver serves one-dimensional meshes; choose conjugate-gradients", nameof(diffusion));
         _operator = diffusion;
         _link = new double[diffusion.Cells];
         _inversePivot = new double[diffusion.Cells];

@@ -5,7 +5,10 @@ using LiMeso.FiniteVolume.TimeSchemes;
 namespace LiMeso.FiniteVolume.StepControl;
 
 /// <summary>Steps as long as their local error allows: a proportional-integral controller with rejection and retry.</summary>
-/// <remarks>Controller: Gustafsson, Lundh &amp; Söderlind, BIT 28 (1988) 270. First step: Hairer, Nørsett &amp; Wanner, Solving Ordinary Differential Equations I, II.4.</remarks>
+/// <remarks>
+/// Controller: Gustafsson, Lundh &amp; Söderlind, BIT 28 (1988) 270. First step: Hairer, Nørsett &amp; Wanner, Solving Ordinary
+/// Differential Equations I, II.4.
+/// </remarks>
 public sealed class AdaptiveStep : IStepControl
 {
     /// <summary>The default of <see cref="RelativeTolerance"/>.</summary>

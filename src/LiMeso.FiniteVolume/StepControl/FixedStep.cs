@@ -14,7 +14,8 @@ public sealed class FixedStep(double stepSize) : IStepControl
     {
         public Controller(double stepSize)
         {
-            if (!(stepSize > 0) || double.IsInfinity(stepSize)) throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "a step is positive and finite");
+            if (!(stepSize > 0) || double.IsInfinity(stepSize))
+                throw new ArgumentOutOfRangeException(nameof(stepSize), stepSize, "a step is positive and finite");
             Proposal = stepSize;
         }
 
@@ -35,7 +36,8 @@ public sealed class FixedStep(double stepSize) : IStepControl
         public override void Restore(StateSection state)
         {
             double stored = state.ReadNumber("step-size");
-            if (stored != Proposal) throw new StateMismatchException(FormattableString.Invariant($"the state was written with steps of {stored} s, this simulation has {Proposal} s"));
+            if (stored == Proposal) return;
+            throw new StateMismatchException(FormattableString.Invariant($"the state was written with steps of {stored} s, this simulation has {Proposal} s"));
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class LinearTable : ITimeFunction
         for (int k = 1; k < _times.Length; k++)
         {
             if (!(_times[k] >= _times[k - 1])) throw new ArgumentException("times of a table must not decrease", nameof(times));
-            if (k > 1 && _times[k] == _times[k - 2]) throw new ArgumentException(FormattableString.Invariant($"time {_times[k]} s occurs more than twice"), nameof(times));
+            if (k > 1 && _times[k] == _times[k - 2])
+                throw new ArgumentException(FormattableString.Invariant($"time {_times[k]} s occurs more than twice"), nameof(times));
         }
     }
 

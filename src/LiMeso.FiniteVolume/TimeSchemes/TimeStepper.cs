@@ -86,6 +86,13 @@ public abstract class TimeStepper
         Time = result.EndTime;
     }
 
+    /// <summary>Adds a constant to the present solution, of the size of its rounding error; the rate does not change.</summary>
+    /// <param name="constant">In mol/m³.</param>
+    internal void Shift(double constant)
+    {
+        for (int cell = 0; cell < _value.Length; cell++) _value[cell] += constant;
+    }
+
     /// <summary>Writes all that a continuation to the same bits needs.</summary>
     /// <param name="state">Where to write.</param>
     public virtual void Capture(StateSection state)

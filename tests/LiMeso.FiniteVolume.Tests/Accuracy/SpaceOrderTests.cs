@@ -24,7 +24,11 @@ public class SpaceOrderTests
     [InlineData(1)]
     [InlineData(4)]
     public void Halving_the_cells_quarters_the_error_with_a_grain_boundary_on_a_face(double expansion) =>
-        AssertOrderTwo(n => JumpError(Axis.Joined(Axis.Geometric(0.5, n / 2, expansion, Refinement.End), Axis.Geometric(0.5, n / 2, expansion, Refinement.Start, 0.5))), 80);
+        AssertOrderTwo(
+            n => JumpError(Axis.Joined(
+                Axis.Geometric(0.5, n / 2, expansion, Refinement.End),
+                Axis.Geometric(0.5, n / 2, expansion, Refinement.Start, 0.5))),
+            80);
 
     // The concentration on a face with given flux, which decides about depletion, converges as fast as the cells.
     [Theory]
@@ -84,7 +88,8 @@ public class SpaceOrderTests
     {
         var mesh = new RectilinearMesh(axis);
         static double Solution(double x, double t) => Math.Sin(2 * Math.PI * x) * Math.Exp(-t) / (x < 0.5 ? 1 : Contrast);
-        var problem = new DiffusionProblem(mesh, new LayeredDiffusivity(LayerDirection.AlongX, [0.5], [1, Contrast]), CellField.AtCentres("u", "1", mesh, (x, _) => Solution(x, 0)))
+        var boundary = new LayeredDiffusivity(LayerDirection.AlongX, [0.5], [1, Contrast]);
+        var problem = new DiffusionProblem(mesh, boundary, CellField.AtCentres("u", "1", mesh, (x, _) => Solution(x, 0)))
         {
             [Side.XMin] = BoundaryCondition.FixedValue(0),
             [Side.XMax] = BoundaryCondition.FixedValue(0),
@@ -98,7 +103,8 @@ public class SpaceOrderTests
     {
         var mesh = new RectilinearMesh(Axis.Geometric(1, cells, 2), Axis.Uniform(1, cells));
         static double Solution(double x, double y, double t) => 2 + Math.Cos(Math.PI * x) * Math.Cos(2 * Math.PI * y) * Math.Exp(-t);
-        var problem = new DiffusionProblem(mesh, Sampled(mesh, (x, y) => (1 + x) * Math.Exp(x * y)), CellField.AtCentres("u", "1", mesh, (x, y) => Solution(x, y, 0)));
+        CellwiseDiffusivity diffusivity = Sampled(mesh, (x, y) => (1 + x) * Math.Exp(x * y));
+        var problem = new DiffusionProblem(mesh, diffusivity, CellField.AtCentres("u", "1", mesh, (x, y) => Solution(x, y, 0)));
         problem.Add(new SpaceTimeSource((x, y, t) =>
         {
             double d = (1 + x) * Math.Exp(x * y), dx = Math.Exp(x * y) + y * d, dy = x * d, e = Math.Exp(-t);
@@ -113,12 +119,14 @@ public class SpaceOrderTests
     {
         var mesh = new RectilinearMesh(Axis.Uniform(1, cells), Axis.Uniform(1, cells));
         static double Solution(double x, double y, double t) => Math.Sin(2 * Math.PI * x) * Math.Cos(Math.PI * y) * Math.Exp(-t) / (x < 0.5 ? 1 : Contrast);
-        var problem = new DiffusionProblem(mesh, new LayeredDiffusivity(LayerDirection.AlongX, [0.5], [1, Contrast]), CellField.AtCentres("u", "1", mesh, (x, y) => Solution(x, y, 0)))
+        var boundary = new LayeredDiffusivity(LayerDirection.AlongX, [0.5], [1, Contrast]);
+        var problem = new DiffusionProblem(mesh, boundary, CellField.AtCentres("u", "1", mesh, (x, y) => Solution(x, y, 0)))
         {
             [Side.XMin] = BoundaryCondition.FixedValue(0),
             [Side.XMax] = BoundaryCondition.FixedValue(0),
         };
-        problem.Add(new SpaceTimeSource((x, y, t) => 5 * Math.PI * Math.PI * Math.Sin(2 * Math.PI * x) * Math.Cos(Math.PI * y) * Math.Exp(-t) - Solution(x, y, t)));
+        problem.Add(new SpaceTimeSource((x, y, t) =>
+            5 * Math.PI * Math.PI * Math.Sin(2 * Math.PI * x) * Math.Cos(Math.PI * y) * Math.Exp(-t) - Solution(x, y, t)));
         return LargestError(Run(problem, 0.1), Solution);
     }
 

@@ -52,7 +52,8 @@ public class TimeOrderTests
     private static double[] Solve(string scheme, int steps, Action<DiffusionProblem> setConditions)
     {
         var mesh = new RectilinearMesh(Axis.Geometric(1, 40, 3));
-        var problem = new DiffusionProblem(mesh, new UniformDiffusivity(0.5), CellField.AtCentres("concentration", "mol/m^3", mesh, (x, _) => 2 + Math.Cos(Math.PI * x)));
+        var initial = CellField.AtCentres("concentration", "mol/m^3", mesh, (x, _) => 2 + Math.Cos(Math.PI * x));
+        var problem = new DiffusionProblem(mesh, new UniformDiffusivity(0.5), initial);
         setConditions(problem);
         var simulation = new Simulation(problem, new SimulationOptions { Scheme = TimeSchemeKinds.All[scheme], StepControl = new FixedStep(1.0 / steps) });
         simulation.Run(1);

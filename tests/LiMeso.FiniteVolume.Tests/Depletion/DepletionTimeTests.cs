@@ -19,7 +19,8 @@ public class DepletionTimeTests
         double flux = Slab.Flux(row.Number("I_mA_cm2"));
         RectilinearMesh mesh = SlabMesh.ForDepletion(thickness, diffusivity, concentration, flux);
         var depletion = new InterfaceDepletion("depletion", Side.XMin);
-        var simulation = new Simulation(Slab.Stripped(mesh, diffusivity, concentration, new ConstantInTime(flux)), new SimulationOptions { Monitors = [depletion] });
+        DiffusionProblem problem = Slab.Stripped(mesh, diffusivity, concentration, new ConstantInTime(flux));
+        var simulation = new Simulation(problem, new SimulationOptions { Monitors = [depletion] });
 
         RunOutcome outcome = simulation.Run(double.PositiveInfinity);
 

@@ -11,7 +11,7 @@ namespace LiMeso.FiniteVolume.Tests.Depletion;
 
 public class TwoDimensionsTests
 {
-    private static readonly Axis AcrossFoil = Axis.BoundaryLayer(1, 1, 40);
+    private static readonly Axis _acrossFoil = Axis.BoundaryLayer(1, 1, 40);
 
     // Nothing depends on y, so every row must be the line. Fixed steps, so that both take the same ones; what is left is the linear
     // solver's tolerance (1e-11) summed over 25 steps.
@@ -22,7 +22,8 @@ public class TwoDimensionsTests
     [InlineData("sdirk4")]
     public void A_uniform_plane_is_as_many_lines(string scheme)
     {
-        Simulation line = Stripped(new RectilinearMesh(AcrossFoil), scheme), plane = Stripped(new RectilinearMesh(AcrossFoil, Axis.Geometric(0.3, 6, 3)), scheme);
+        Simulation line = Stripped(new RectilinearMesh(_acrossFoil), scheme);
+        Simulation plane = Stripped(new RectilinearMesh(_acrossFoil, Axis.Geometric(0.3, 6, 3)), scheme);
         line.Run(0.5);
         plane.Run(0.5);
         for (int cell = 0; cell < plane.Problem.Mesh.Cells; cell++) Assert.Equal(line.Field.Values[cell % 40], plane.Field.Values[cell], 1e-10);
@@ -39,7 +40,7 @@ public class TwoDimensionsTests
             return depletion.DepletionTime!.Value;
         }
 
-        Assert.Equal(Depletion(new RectilinearMesh(AcrossFoil)), Depletion(new RectilinearMesh(AcrossFoil, Axis.Uniform(0.2, 4))), 2e-9);   // located to 1e-9
+        Assert.Equal(Depletion(new RectilinearMesh(_acrossFoil)), Depletion(new RectilinearMesh(_acrossFoil, Axis.Uniform(0.2, 4))), 2e-9);   // located to 1e-9
     }
 
     // The same foil turned by a right angle: y has the part of x.
@@ -47,10 +48,11 @@ public class TwoDimensionsTests
     public void The_directions_are_equal()
     {
         Axis along = Axis.Uniform(0.4, 5);
-        var across = new RectilinearMesh(AcrossFoil, along);
-        var turned = new RectilinearMesh(along, AcrossFoil);
+        var across = new RectilinearMesh(_acrossFoil, along);
+        var turned = new RectilinearMesh(along, _acrossFoil);
         Simulation first = Stripped(across, "sdirk4", new LayeredDiffusivity(LayerDirection.AlongY, [0.16], [1, 20]));
-        var problem = new DiffusionProblem(turned, new LayeredDiffusivity(LayerDirection.AlongX, [0.16], [1, 20]), 1) { [Side.YMin] = BoundaryCondition.FixedFlux(0.9) };
+        var layers = new LayeredDiffusivity(LayerDirection.AlongX, [0.16], [1, 20]);
+        var problem = new DiffusionProblem(turned, layers, 1) { [Side.YMin] = BoundaryCondition.FixedFlux(0.9) };
         var second = new Simulation(problem, new SimulationOptions { StepControl = new FixedStep(0.02) });
         first.Run(0.5);
         second.Run(0.5);
@@ -63,7 +65,7 @@ public class TwoDimensionsTests
     [Fact]
     public void Conjugate_gradients_and_thomas_agree_on_a_line()
     {
-        var mesh = new RectilinearMesh(AcrossFoil);
+        var mesh = new RectilinearMesh(_acrossFoil);
         Simulation direct = Stripped(mesh, "sdirk4"), iterative = Stripped(mesh, "sdirk4", solver: "conjugate-gradients");
         direct.Run(0.5);
         iterative.Run(0.5);
@@ -74,5 +76,10 @@ public class TwoDimensionsTests
         new(mesh, diffusivity ?? new UniformDiffusivity(1), 1) { [Side.XMin] = BoundaryCondition.FixedFlux(new ConstantInTime(0.9)) };
 
     private static Simulation Stripped(RectilinearMesh mesh, string scheme, IDiffusivityField? diffusivity = null, string solver = "automatic") =>
-        new(Problem(mesh, diffusivity), new SimulationOptions { Scheme = TimeSchemeKinds.All[scheme], StepControl = new FixedStep(0.02), Solver = LinearSolvers.All[solver] });
+        new(Problem(mesh, diffusivity), new SimulationOptions
+        {
+            Scheme = TimeSchemeKinds.All[scheme],
+            StepControl = new FixedStep(0.02),
+            Solver = LinearSolvers.All[solver],
+        });
 }

@@ -24,7 +24,8 @@ public class AllocationTests
             [Side.XMin] = BoundaryCondition.FixedFlux(new PiecewiseConstant([0, 0.1, 0.4], [1, 0, 2])),
             [Side.XMax] = BoundaryCondition.Robin(2, new LinearTable([0, 0.3, 1], [3, 2, 4])),
         };
-        problem.Add(new SpaceTimeSource((x, _, t) => x * Math.Cos(t))).Add(new FieldSource(CellField.Uniform("rate", "mol/(m^3 s)", mesh, 1), new ConstantInTime(0.1)));
+        problem.Add(new SpaceTimeSource((x, _, t) => x * Math.Cos(t)));
+        problem.Add(new FieldSource(CellField.Uniform("rate", "mol/(m^3 s)", mesh, 1), new ConstantInTime(0.1)));
         var observer = new Counter();
         var simulation = new Simulation(problem, new SimulationOptions
         {

@@ -108,11 +108,40 @@ public class SimulationTests
         Assert.Null(((InterfaceDepletion)simulation.Monitors[0]).DepletionTime);
     }
 
+    // Whoever wants to see what the linear model does beyond depletion can go on step by step.
+    [Fact]
+    public void Steps_can_be_taken_beyond_a_stop()
+    {
+        DiffusionProblem problem = Slab.Stripped(new RectilinearMesh(Axis.Uniform(1, 50)), 1, 1, new ConstantInTime(2));
+        var simulation = new Simulation(problem, new SimulationOptions { Monitors = [new InterfaceDepletion("depletion", Side.XMin)] });
+        double depleted = simulation.Run(1).Time;
+        while (simulation.Time < 1.5 * depleted) simulation.Step(1.5 * depleted);
+        Assert.True(simulation.Field.OnSide(Side.XMin) < -0.1);
+        Assert.Equal(depleted, ((InterfaceDepletion)simulation.Monitors[0]).DepletionTime);
+    }
+
+    // 1e5 additions of 1e-5 miss 1 by about 1e-12, a ten-millionth of a step: no sliver may be left at the end. And the same small change
+    // rounded the same way 1e5 times is the worst that can happen to the books.
+    [Fact]
+    public void A_hundred_thousand_fixed_steps_are_as_many_and_conserve_mass()
+    {
+        DiffusionProblem problem = Slab.Stripped(new RectilinearMesh(Axis.Uniform(1, 4)), 1, 1, new ConstantInTime(0.1));
+        var simulation = new Simulation(problem, new SimulationOptions
+        {
+            Scheme = TimeSchemeKinds.All["implicit-euler"],
+            StepControl = new FixedStep(1e-5),
+            Monitors = [new BalanceMonitor("books", limit: 1e-12, every: 1000)],
+        });
+        simulation.Run(1);
+        Assert.Equal((100_000L, 1.0), (simulation.Steps, simulation.Time));
+    }
+
     [Fact]
     public void A_tolerance_no_step_can_meet_fails_by_name_with_step_and_residual()
     {
-        var problem = new DiffusionProblem(new RectilinearMesh(Axis.Uniform(1, 50)), new UniformDiffusivity(1), 1) { [Side.XMin] = BoundaryCondition.FixedFlux(1) };
-        var simulation = new Simulation(problem, new SimulationOptions { StepControl = new AdaptiveStep { RelativeTolerance = 1e-9, MinimumStep = 0.01, InitialStep = 0.1 } });
+        DiffusionProblem problem = Slab.Stripped(new RectilinearMesh(Axis.Uniform(1, 50)), 1, 1, new ConstantInTime(1));
+        var control = new AdaptiveStep { RelativeTolerance = 1e-9, MinimumStep = 0.01, InitialStep = 0.1 };
+        var simulation = new Simulation(problem, new SimulationOptions { StepControl = control });
         var failure = Assert.Throws<SimulationFailedException>(() => simulation.Run(1));
         Assert.Equal(1, failure.Step);
         Assert.Equal(0.01, failure.StepSize);
@@ -124,8 +153,13 @@ public class SimulationTests
     public void A_linear_solver_that_does_not_converge_fails_by_name_with_its_history()
     {
         var mesh = new RectilinearMesh(Axis.Uniform(1, 30), Axis.Uniform(1, 30));
-        var problem = new DiffusionProblem(mesh, new LayeredDiffusivity(LayerDirection.AlongY, [0.5], [1, 100]), 1) { [Side.XMin] = BoundaryCondition.FixedFlux(1) };
-        var simulation = new Simulation(problem, new SimulationOptions { Solver = diffusion => new ConjugateGradients(diffusion, 1e-12, 3), StepControl = new FixedStep(1) });
+        var columns = new LayeredDiffusivity(LayerDirection.AlongY, [0.5], [1, 100]);
+        var problem = new DiffusionProblem(mesh, columns, 1) { [Side.XMin] = BoundaryCondition.FixedFlux(1) };
+        var simulation = new Simulation(problem, new SimulationOptions
+        {
+            Solver = diffusion => new ConjugateGradients(diffusion, 1e-12, maximumIterations: 3),
+            StepControl = new FixedStep(1),
+        });
         var failure = Assert.Throws<SimulationFailedException>(() => simulation.Run(1));
         var cause = Assert.IsType<ConvergenceException>(failure.InnerException);
         Assert.Equal(4, cause.ResidualHistory.Count);
@@ -139,7 +173,8 @@ public class SimulationTests
         {
             [Side.XMin] = BoundaryCondition.FixedFlux(new FunctionOfTime(t => t > 0.35 ? double.NaN : 0)),
         };
-        var failure = Assert.Throws<SimulationFailedException>(() => new Simulation(problem, new SimulationOptions { StepControl = new FixedStep(0.1) }).Run(1));
+        var simulation = new Simulation(problem, new SimulationOptions { StepControl = new FixedStep(0.1) });
+        var failure = Assert.Throws<SimulationFailedException>(() => simulation.Run(1));
         Assert.Equal(4, failure.Step);
         Assert.Contains("no longer finite", failure.Message);
     }
@@ -166,7 +201,10 @@ public class SimulationTests
     [Fact]
     public void An_empty_foil_fills_from_a_fixed_value()
     {
-        var problem = new DiffusionProblem(new RectilinearMesh(Axis.Uniform(1, 100)), new UniformDiffusivity(1), 0) { [Side.XMin] = BoundaryCondition.FixedValue(1) };
+        var problem = new DiffusionProblem(new RectilinearMesh(Axis.Uniform(1, 100)), new UniformDiffusivity(1), 0)
+        {
+            [Side.XMin] = BoundaryCondition.FixedValue(1),
+        };
         var simulation = new Simulation(problem, new SimulationOptions { StepControl = new AdaptiveStep { AbsoluteTolerance = 1e-6 } });
         simulation.Run(2);
         Assert.Equal(1 - 4 / Math.PI * Math.Exp(-Math.PI * Math.PI / 2), simulation.Field.OnSide(Side.XMax), 1e-4);   // h² of 100 cells

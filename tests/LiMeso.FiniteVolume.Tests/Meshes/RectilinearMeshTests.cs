@@ -5,14 +5,14 @@ namespace LiMeso.FiniteVolume.Tests.Meshes;
 
 public class RectilinearMeshTests
 {
-    private static readonly RectilinearMesh Plane = new(Axis.Geometric(2, 3, 4), Axis.Uniform(1, 5));
+    private static readonly RectilinearMesh _plane = new(Axis.Geometric(2, 3, 4), Axis.Uniform(1, 5));
 
     [Fact]
     public void X_runs_fastest_and_volumes_fill_the_domain()
     {
-        Assert.Equal(7, Plane.Cell(1, 2));
-        Assert.Equal((Plane.X.Centres[1], Plane.Y!.Centres[2]), Plane.Centre(7));
-        Assert.Equal(2, Plane.Volumes.ToArray().Sum(), 1e-14);
+        Assert.Equal(7, _plane.Cell(1, 2));
+        Assert.Equal((_plane.X.Centres[1], _plane.Y!.Centres[2]), _plane.Centre(7));
+        Assert.Equal(2, _plane.Volumes.ToArray().Sum(), 1e-14);
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public class RectilinearMeshTests
     [InlineData(Side.YMax, new[] { 12, 13, 14 }, -3)]
     public void A_side_names_the_cells_behind_it_and_the_way_inwards(Side side, int[] cells, int inward)
     {
-        SideFaces faces = Plane.FacesOf(side);
+        SideFaces faces = _plane.FacesOf(side);
         Assert.Equal(cells, Enumerable.Range(0, faces.Count).Select(faces.Cell));
         Assert.Equal(inward, faces.Inward);
         Assert.Equal(side is Side.XMin or Side.XMax ? 1 : 2, Enumerable.Range(0, faces.Count).Sum(faces.Area), 1e-14);

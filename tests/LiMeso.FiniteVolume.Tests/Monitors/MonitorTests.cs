@@ -41,7 +41,7 @@ public class MonitorTests
         var whole = new RegionAverage("whole");
         var half = new RegionAverage("half", (new Point(0.5), new Point(0)));
         var sparse = new SideProbe("sparse", Side.XMin, every: 4);
-        var problem = new DiffusionProblem(new RectilinearMesh(Axis.Uniform(1, 200)), new UniformDiffusivity(1), 1) { [Side.XMin] = BoundaryCondition.FixedFlux(flux) };
+        DiffusionProblem problem = Slab.Stripped(new RectilinearMesh(Axis.Uniform(1, 200)), 1, 1, new ConstantInTime(flux));
         var simulation = new Simulation(problem, new SimulationOptions { Monitors = [probe, line, side, whole, half, sparse] });
         simulation.Run(end);
 
@@ -81,6 +81,7 @@ public class MonitorTests
     {
         var mesh = new RectilinearMesh(Axis.Uniform(1, 8));
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(mesh, [new PointProbe("probe", [new Point(1.5)])]));
+        Assert.Throws<ArgumentException>(() => Run(mesh, [new PointProbe("probe", [])]));
         Assert.Throws<ArgumentException>(() => Run(mesh, [new RegionAverage("region", (new Point(2), new Point(3)))]));
         Assert.Throws<ArgumentException>(() => MonitorKinds.All["line"](new MonitorRequest("line") { Points = [new Point(0)] }));
     }

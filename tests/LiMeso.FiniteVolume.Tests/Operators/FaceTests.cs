@@ -62,7 +62,8 @@ public class FaceTests
     {
         var mesh = new RectilinearMesh(Axis.Joined(Axis.Uniform(0.5, 5), Axis.Uniform(0.5, 5, 0.5)));
         static double Profile(double x) => x < 0.5 ? 100 * x : 50 + (x - 0.5);       // c′ jumps by 100 where D does by 1/100
-        var problem = new DiffusionProblem(mesh, new LayeredDiffusivity(LayerDirection.AlongX, [0.5], [1, 100]), CellField.AtCentres("c", "mol/m^3", mesh, (x, _) => Profile(x)))
+        var layers = new LayeredDiffusivity(LayerDirection.AlongX, [0.5], [1, 100]);
+        var problem = new DiffusionProblem(mesh, layers, CellField.AtCentres("c", "mol/m^3", mesh, (x, _) => Profile(x)))
         {
             [Side.XMin] = BoundaryCondition.FixedValue(0),
             [Side.XMax] = BoundaryCondition.FixedValue(50.5),

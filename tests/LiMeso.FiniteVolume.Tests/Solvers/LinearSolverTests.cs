@@ -99,7 +99,8 @@ public class LinearSolverTests
         for (int i = 0; i < cells; i++) nodes[i + 1] = nodes[i] + Math.Pow(10, -3 * random.NextDouble());
         var mesh = new RectilinearMesh(Axis.FromNodes(nodes));
         double[] d = [.. Enumerable.Range(0, cells).Select(_ => Math.Pow(10, 4 * random.NextDouble() - 2))];
-        return new DiffusionOperator(new DiffusionProblem(mesh, new CellwiseDiffusivity(d), 1) { [Side.XMax] = BoundaryCondition.Robin(random.NextDouble(), new ConstantInTime(0)) });
+        BoundaryCondition film = BoundaryCondition.Robin(random.NextDouble(), new ConstantInTime(0));
+        return new DiffusionOperator(new DiffusionProblem(mesh, new CellwiseDiffusivity(d), 1) { [Side.XMax] = film });
     }
 
     private static DiffusionOperator Plane(int nx, int ny)

@@ -4,21 +4,21 @@ namespace LiMeso.FiniteVolume.Tests.TimeSchemes;
 
 public class Sdirk4Tests
 {
-    private static readonly double[][] A = [.. Sdirk4.Tableau.Select(row => row.Concat(Enumerable.Repeat(0.0, 6 - row.Length)).ToArray())];
-    private static readonly double[] C = Sdirk4.Abscissae;
+    private static readonly double[][] _a = [.. Sdirk4.Tableau.Select(row => row.Concat(Enumerable.Repeat(0.0, 6 - row.Length)).ToArray())];
+    private static readonly double[] _c = Sdirk4.Abscissae;
 
     // The eight conditions for order 4 (Hairer, Nørsett & Wanner I, II.2); the coefficients are rounded to double.
     [Fact]
     public void The_tableau_meets_all_conditions_of_order_four()
     {
         double[] b = Sdirk4.Tableau[^1];
-        double[] ac = Times(C), ac2 = Times([.. C.Select(c => c * c)]), aac = Times(ac);
+        double[] ac = Times(_c), ac2 = Times([.. _c.Select(c => c * c)]), aac = Times(ac);
         Assert.Equal(1, Sum(_ => 1), 1e-15);
-        Assert.Equal(1.0 / 2, Sum(i => C[i]), 1e-15);
-        Assert.Equal(1.0 / 3, Sum(i => C[i] * C[i]), 1e-15);
+        Assert.Equal(1.0 / 2, Sum(i => _c[i]), 1e-15);
+        Assert.Equal(1.0 / 3, Sum(i => _c[i] * _c[i]), 1e-15);
         Assert.Equal(1.0 / 6, Sum(i => ac[i]), 1e-15);
-        Assert.Equal(1.0 / 4, Sum(i => Math.Pow(C[i], 3)), 1e-15);
-        Assert.Equal(1.0 / 8, Sum(i => C[i] * ac[i]), 1e-15);
+        Assert.Equal(1.0 / 4, Sum(i => Math.Pow(_c[i], 3)), 1e-15);
+        Assert.Equal(1.0 / 8, Sum(i => _c[i] * ac[i]), 1e-15);
         Assert.Equal(1.0 / 12, Sum(i => ac2[i]), 1e-15);
         Assert.Equal(1.0 / 24, Sum(i => aac[i]), 1e-15);
 
@@ -29,22 +29,22 @@ public class Sdirk4Tests
     public void The_embedded_weights_have_order_three_and_not_four()
     {
         double Sum(Func<int, double> term) => Enumerable.Range(0, 6).Sum(i => Sdirk4.Embedded[i] * term(i));
-        double[] ac = Times(C);
+        double[] ac = Times(_c);
         Assert.Equal(1, Sum(_ => 1), 1e-15);
-        Assert.Equal(1.0 / 2, Sum(i => C[i]), 1e-15);
-        Assert.Equal(1.0 / 3, Sum(i => C[i] * C[i]), 1e-15);
+        Assert.Equal(1.0 / 2, Sum(i => _c[i]), 1e-15);
+        Assert.Equal(1.0 / 3, Sum(i => _c[i] * _c[i]), 1e-15);
         Assert.Equal(1.0 / 6, Sum(i => ac[i]), 1e-15);
-        Assert.NotInRange(Sum(i => Math.Pow(C[i], 3)), 0.2495, 0.2505);
+        Assert.NotInRange(Sum(i => Math.Pow(_c[i], 3)), 0.2495, 0.2505);
     }
 
     [Fact]
     public void Every_implicit_stage_has_order_two()
     {
-        double[] rows = Times([1, 1, 1, 1, 1, 1]), ac = Times(C);
+        double[] rows = Times([1, 1, 1, 1, 1, 1]), ac = Times(_c);
         for (int i = 0; i < 6; i++)
         {
-            Assert.Equal(C[i], rows[i], 1e-15);
-            Assert.Equal(C[i] * C[i] / 2, ac[i], 1e-15);
+            Assert.Equal(_c[i], rows[i], 1e-15);
+            Assert.Equal(_c[i] * _c[i] / 2, ac[i], 1e-15);
         }
     }
 
@@ -62,12 +62,12 @@ public class Sdirk4Tests
         for (int i = 0; i < 6; i++)
         {
             double sum = 1;
-            for (int j = 0; j < i; j++) sum += z * A[i][j] * y[j];
-            y[i] = sum / (1 - z * A[i][i]);
+            for (int j = 0; j < i; j++) sum += z * _a[i][j] * y[j];
+            y[i] = sum / (1 - z * _a[i][i]);
         }
 
         return y[5];
     }
 
-    private static double[] Times(double[] v) => [.. A.Select(row => row.Zip(v, (a, x) => a * x).Sum())];
+    private static double[] Times(double[] v) => [.. _a.Select(row => row.Zip(v, (a, x) => a * x).Sum())];
 }
