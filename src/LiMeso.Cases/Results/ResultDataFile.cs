@@ -8,7 +8,7 @@ public static class ResultDataFile
     /// <summary>Its name in the results directory.</summary>
     public const string FileName = "data.h5";
 
-    private const string ArraysGroup = "arrays", NumbersGroup = "numbers", TextsGroup = "texts", WarningsSet = "warnings";
+    private const string ArraysGroup = "arrays", NumbersGroup = "numbers", TextsGroup = "texts", WarningsSet = "warnings", Position = "position";
 
     /// <summary>Writes the file, replacing an old one at once.</summary>
     /// <param name="path">The file.</param>
@@ -28,12 +28,14 @@ public static class ResultDataFile
 
         using (Hdf5Group arrays = root.CreateGroup(ArraysGroup))
         {
+            int position = 0;
             foreach (ResultArray array in data.Arrays.Values)
             {
                 using Hdf5Dataset set = arrays.Write(Flat(array.Name), array.Values, [.. array.Dimensions.Select(d => d.Length)]);
                 set.SetAttribute("name", array.Name);
                 set.SetAttribute("units", array.Unit);
                 set.SetAttribute("dimensions", string.Join(',', array.Dimensions.Select(d => d.Name)));
+                set.SetAttribute(Position, position++);
             }
         }
 
@@ -58,12 +60,16 @@ public static class ResultDataFile
 
         using (Hdf5Group arrays = file.OpenGroup(ArraysGroup))
         {
+            var inOrder = new SortedDictionary<long, ResultArray>();
             foreach (string name in arrays.Names)
             {
                 using Hdf5Dataset set = arrays.OpenDataset(name);
                 ResultDimension[] dimensions = [.. set.GetText("dimensions").Split(',').Zip(set.Shape, (axis, length) => new ResultDimension(axis, length))];
-                data.Set(new ResultArray(set.GetText("name"), set.GetText("units"), dimensions, set.ReadDoubles()));
+                inOrder.Add(set.GetLong(Position), new ResultArray(set.GetText("name"), set.GetText("units"), dimensions, set.ReadDoubles()));
             }
+
+            // HDF5 sorts by name; readers expect an axis before what lies along it
+            foreach (ResultArray array in inOrder.Values) data.Set(array);
         }
 
         if (file.Contains(WarningsSet))

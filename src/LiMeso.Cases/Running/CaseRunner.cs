@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
 using LiMeso.Cases.Reports;
+using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 using LiMeso.Core.Input;
@@ -13,8 +14,9 @@ namespace LiMeso.Cases.Running;
 /// <param name="Directory">The results directory.</param>
 /// <param name="Record">The run's record.</param>
 /// <param name="Verdicts">How the numbers compare with the case's <c>expected.json</c>; empty when it ships none or the input was changed.</param>
+/// <param name="Headline">The numbers that matter, as the report sets them large; empty for a run that finds numbers only.</param>
 /// <param name="AlreadyFinished">Whether there was nothing left to do.</param>
-public sealed record RunOutcome(string Directory, RunRecord Record, IReadOnlyList<Verdict> Verdicts, bool AlreadyFinished);
+public sealed record RunOutcome(string Directory, RunRecord Record, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<KeyNumber> Headline, bool AlreadyFinished);
 
 /// <summary>Runs a case directory: checks, computes, and leaves data, record, log and report in the results directory.</summary>
 public static class CaseRunner
@@ -29,6 +31,7 @@ public static class CaseRunner
     /// <param name="cancellation">Asked for when the user interrupts.</param>
     /// <exception cref="InputException">The input cannot be used; nothing on disk has changed.</exception>
     /// <exception cref="ConvergenceException">A solver did not converge; the record says so.</exception>
+    /// <exception cref="FiniteVolume.SimulationFailedException">No time step succeeded; the record says so.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the record says so, and the run can be resumed.</exception>
     public static RunOutcome Run(CaseDirectory directory, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
@@ -38,7 +41,7 @@ public static class CaseRunner
         string hash = InputHashes.Of(directory, prepared);
         string output = options.Output ?? Path.Combine(directory.Path, DefaultOutput);
         using ResultsDirectory? results = ResultsDirectory.Take(output, hash, options);
-        if (results is null) return new RunOutcome(output, RunRecord.Read(output)!, [], AlreadyFinished: true);
+        if (results is null) return Finished(directory, prepared, output);
 
         using var log = new RunLog(output, terminal);
         log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
@@ -66,7 +69,7 @@ public static class CaseRunner
 
             RunRecord record = Save(RunStatus.Finished, found);
             log.Detail($"finished after {RunLog.Duration(Now().WallSeconds)}");
-            return new RunOutcome(output, record, ExpectedOf(directory, record), AlreadyFinished: false);
+            return new RunOutcome(output, record, ExpectedOf(directory, record), options.SummaryOnly ? [] : prepared.Describe(found).Headline, AlreadyFinished: false);
         }
         catch (OperationCanceledException)
         {
@@ -80,6 +83,13 @@ public static class CaseRunner
             log.Detail($"failed: {e.Message}");
             throw;
         }
+    }
+
+    private static RunOutcome Finished(CaseDirectory directory, ICase prepared, string output)
+    {
+        RunRecord record = RunRecord.Read(output)!;
+        string data = Path.Combine(output, ResultDataFile.FileName);
+        return new RunOutcome(output, record, ExpectedOf(directory, record), File.Exists(data) ? prepared.Describe(ResultDataFile.Read(data)).Headline : [], AlreadyFinished: true);
     }
 
     // What a shipped case expects holds for the input it was written for, not for one changed on the command line.

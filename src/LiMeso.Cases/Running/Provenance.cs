@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using LiMeso.Cases.Reports.Model;
 
 namespace LiMeso.Cases.Running;
@@ -21,11 +22,32 @@ public sealed record Provenance(string InputHash, IReadOnlyDictionary<string, st
     /// <summary>The run-time system and the kind of machine.</summary>
     public static string Platform { get; } = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}";
 
+    /// <summary>Version of the program that did the run; this one's unless the run was read back.</summary>
+    public string RunVersion { get; init; } = Version;
+
+    /// <summary>Platform on which it was done.</summary>
+    public string RunPlatform { get; init; } = Platform;
+
+    /// <summary>What a record says about its run.</summary>
+    /// <param name="record">The record.</param>
+    public static Provenance Of(RunRecord record)
+    {
+        string Text(string key) => (string?)record.Find($"provenance.{key}") ?? "unknown";
+        return new Provenance(
+            record.InputHash,
+            (record.Find("provenance.data_sets") as JsonObject ?? []).ToDictionary(d => d.Key, d => (string?)d.Value ?? ""),
+            (int?)record.Find("provenance.threads") ?? 0,
+            DateTime.TryParse(Text("started_utc"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime started) ? started : default,
+            record.WallSeconds,
+            record.Resumed) { RunVersion = Text("version"), RunPlatform = Text("platform") };
+    }
+
     /// <summary>The entries as a report shows them.</summary>
     public IReadOnlyList<ProvenanceEntry> Entries() =>
     [
-        new("LiMeso", Version),
-        new("platform", Platform),
+        new("LiMeso", RunVersion),
+        .. RunVersion == Version ? (IEnumerable<ProvenanceEntry>)[] : [new("report made by LiMeso", Version)],
+        new("platform", RunPlatform),
         new("input hash (SHA-256)", InputHash),
         .. DataSetHashes.Select(d => new ProvenanceEntry($"data set {d.Key} (SHA-256)", d.Value)),
         new("seed", "none: nothing random in this run"),

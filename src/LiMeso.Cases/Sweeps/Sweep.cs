@@ -40,8 +40,7 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
     /// <exception cref="InputException">A combination is not valid input; nothing was run.</exception>
     public IReadOnlyList<SweepItem> Run(string output, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
-        CaseDirectory[] cases = [.. Combinations.Select(Case)];
-        foreach (CaseDirectory one in cases) CaseKinds.Prepare(one);
+        CaseDirectory[] cases = [.. Combinations.Select(Checked)];
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any() && !options.Resume && !options.Overwrite)
             throw new InputException(new SourceLocation(output), "the directory is not empty", "Continue with --resume, begin anew with --overwrite, or choose another with --output.");
 
@@ -60,6 +59,20 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
 
     private CaseDirectory Case(IReadOnlyList<string> values) =>
         CaseDirectory.Open(casePath, [.. overrides, .. axes.Zip(values, (a, v) => KeyValuePair.Create(a.Key, v))], "sweep");
+
+    private CaseDirectory Checked(IReadOnlyList<string> values)
+    {
+        CaseDirectory one = Case(values);
+        try
+        {
+            CaseKinds.Prepare(one);
+            return one;
+        }
+        catch (InputException e)
+        {
+            throw new InputException(e.Location, $"{e.Problem} (in the sweep, with {string.Join(", ", axes.Zip(values, (a, v) => $"{a.Key} = {v}"))})", e.Advice, e);
+        }
+    }
 
     private SweepItem RunOne(int index, CaseDirectory directory, string output, RunOptions options, CancellationToken cancellation)
     {

@@ -24,23 +24,23 @@ public static class NearestName
     private static string Fold(string s) =>
         string.Concat(s.Where(c => c is not ('-' or '_'))).ToUpperInvariant();
 
-    // Levenshtein distance by the two-row dynamic programme.
+    // Letters inserted, left out, replaced, or two neighbours swapped, each counting 1 (optimal string alignment), by the three-row dynamic programme.
     private static int EditDistance(string a, string b)
     {
-        int[] previous = [.. Enumerable.Range(0, b.Length + 1)];
-        int[] current = new int[b.Length + 1];
+        int[] beforeLast = new int[b.Length + 1], last = [.. Enumerable.Range(0, b.Length + 1)], current = new int[b.Length + 1];
         for (int i = 1; i <= a.Length; i++)
         {
             current[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                int substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(substitution, 1 + Math.Min(previous[j], current[j - 1]));
+                int substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substitution, 1 + Math.Min(last[j], current[j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
             }
 
-            (previous, current) = (current, previous);
+            (beforeLast, last, current) = (last, current, beforeLast);
         }
 
-        return previous[b.Length];
+        return last[b.Length];
     }
 }
