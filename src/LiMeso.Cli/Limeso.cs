@@ -36,10 +36,15 @@ internal static class Limeso
             RunCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
-            ListCommand.Create(),
-            SchemaCommand.Create(),
+            CompareCommand.Create(),
+            SweepCommand.Create(),
+            ExportCommand.Create(),
+            ReportCommand.Create(),
             DepletionCommand.Create(),
             DiffusivityCommand.Create(),
+            ListCommand.Create(),
+            SchemaCommand.Create(),
+            CompletionCommand.Create(),
         };
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpPage(), Description = "Show this help; 'limeso COMMAND --help' shows that of a command." });

@@ -5,9 +5,11 @@ using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
+using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.TimeFunctions;
 using LiMeso.FiniteVolume.TimeSchemes;
+using LiMeso.Storage.Export;
 using LiMeso.Transport.Data;
 using LiMeso.Transport.Fractions;
 using LiMeso.Transport.Models;
@@ -27,7 +29,9 @@ internal static class AllCatalogues
         new("time-functions", "how a boundary value may vary in time", () => Of(TimeFunctionKinds.All)),
         new("schemes", "time schemes", () => Of(TimeSchemeKinds.All)) { Aliases = ["time-schemes"] },
         new("solvers", "linear solvers", () => Of(LinearSolvers.All)) { Aliases = ["linear-solvers"] },
+        new("monitors", "what can be watched while the solver runs", () => Of(MonitorKinds.All)),
         new("diffusivity-fields", "how the diffusivity may vary in space", () => Of(DiffusivityFields.All)),
+        new("export-formats", "forms in which results can be handed to other programs", () => Of(Exporters.All)),
     ];
 
     /// <summary>The catalogue of that name.</summary>

@@ -47,6 +47,7 @@ internal static class CommandLineErrors
     private static InputException Explain(ParseError error, Command command) => error.SymbolResult switch
     {
         ArgumentResult { Argument: var argument, Tokens.Count: 0, Parent: CommandResult } => new InputException(null, $"{argument.Name} is missing", $"Usage: {HelpPage.UsageOf(command)}"),
+        OptionResult { Option: var option, IdentifierTokenCount: 0 } => new InputException(null, $"option '{option.Name}' is missing", $"Usage: {HelpPage.UsageOf(command)}"),
         OptionResult { Option: var option, Tokens.Count: 0 } => new InputException(null, $"option '{option.Name}' has no value", $"Usage: {option.Name} {option.HelpName}"),
         OptionResult { Option: var option, Tokens.Count: > 1 } => new InputException(null, $"option '{option.Name}' is given more than once"),
         _ => Written(error.Message),

@@ -25,7 +25,7 @@ internal static class CheckCommand
             Examples =
             [
                 ("limeso check my-foil", "is the input right, and what will it cost?"),
-                ("limeso check cases/*/", "all cases of a folder; exit code 2 if one of them is wrong"),
+                ("limeso check cases", "all cases of a folder; exit code 2 if one of them is wrong"),
             ],
         };
         command.Add(directories);
@@ -39,7 +39,7 @@ internal static class CheckCommand
     {
         int code = ExitCodes.Done;
         var found = new JsonArray();
-        foreach (string directory in directories)
+        foreach (string directory in directories.SelectMany(CasesOf))
         {
             try
             {
@@ -58,6 +58,14 @@ internal static class CheckCommand
 
         if (json) JsonOutput.Write(new JsonObject { ["ok"] = code == ExitCodes.Done, ["cases"] = found });
         return code;
+    }
+
+    // a folder that is no case, but holds some, stands for them
+    private static IEnumerable<string> CasesOf(string path)
+    {
+        if (!Directory.Exists(path) || File.Exists(Path.Combine(path, CaseDirectory.FileName))) return [path];
+        string[] inside = [.. Directory.EnumerateDirectories(path).Where(d => File.Exists(Path.Combine(d, CaseDirectory.FileName))).Order(StringComparer.Ordinal)];
+        return inside.Length > 0 ? inside : [path];
     }
 
     private static ICase Prepare(string path, IReadOnlyList<KeyValuePair<string, string>> overrides)

@@ -51,10 +51,11 @@ internal static class RunCommand
 
     private static int Run(CaseDirectory one, RunOptions options, bool json)
     {
-        RunOutcome outcome;
-        using (var log = TerminalLog.Open()) outcome = CaseRunner.Run(one, options, log, Interruption.Watch(log.Message));
+        using var log = TerminalLog.Open();
+        RunOutcome outcome = CaseRunner.Run(one, options, log, Interruption.Watch(log.Message));
+        log.Dispose();
         if (json) JsonOutput.Write(RunSummary.Json(outcome));
-        else Console.Out.Write(RunSummary.Text(outcome));
+        else Console.Out.Write(RunSummary.Text(outcome, log.Warnings));
         return ExitCodes.Done;
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using LiMeso.Cases.Export;
 using LiMeso.Core.Input;
 using LiMeso.Storage.Files;
 
@@ -37,18 +37,13 @@ internal static class QuestionTable
             var values = new Dictionary<Parameter, (string, SourceLocation)>(given.AsEnumerable());
             foreach (Parameter column in columns.Where(c => row[c.Name].Length > 0)) values[column] = (row[column.Name], row.Location);
             Answer found = answer(new Question(values, row.Location));
-            if (text.Length == 0) Append(text, [.. table.Columns, .. found.Findings.Select(f => f.Key), Warnings]);
-            Append(text, [.. table.Columns.Select(c => row[c]), .. found.Findings.Select(ValueOf), string.Join("; ", found.Warnings)]);
+            if (text.Length == 0) text.AppendRow([.. table.Columns, .. found.Findings.Select(f => f.Key), Warnings]);
+            text.AppendRow([.. table.Columns.Select(c => row[c]), .. found.Findings.Select(ValueOf), string.Join("; ", found.Warnings)]);
         }
 
         AtomicFile.WriteText(to, text.ToString());
         return table.Rows.Count;
     }
 
-    private static string ValueOf(Finding finding) => finding.Text ?? finding.Number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    private static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append('\n');
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny("\",\r\n#") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string ValueOf(Finding finding) => finding.Text ?? CsvText.Number(finding.Number);
 }

@@ -19,6 +19,8 @@ internal static class Failure
         ConvergenceException or SimulationFailedException => ExitCodes.NotConverged,
         IOException or UnauthorizedAccessException => ExitCodes.CannotReadOrWrite,
         OperationCanceledException => Interruption.ExitCode,
+        // of several items at work in parallel: the interruption is what matters, else the first that went wrong
+        AggregateException several => CodeOf(Chief(several)),
         _ => null,
     };
 
@@ -27,11 +29,18 @@ internal static class Failure
     public static int Report(Exception problem, bool json)
     {
         int code = CodeOf(problem) ?? throw problem;
+        if (problem is AggregateException several) problem = Chief(several);
         string message = MessageOf(problem);
         // An interrupted run has said so itself, in its log.
         if (problem is not OperationCanceledException) Console.Error.WriteLine(message);
         if (json) JsonOutput.Write(new JsonObject { ["error"] = message, ["exit_code"] = code });
         return code;
+    }
+
+    private static Exception Chief(AggregateException several)
+    {
+        Exception[] all = [.. several.Flatten().InnerExceptions];
+        return Array.Find(all, e => e is OperationCanceledException) ?? all[0];
     }
 
     /// <summary>The message, as it stands on standard error.</summary>

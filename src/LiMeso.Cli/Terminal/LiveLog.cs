@@ -40,20 +40,32 @@ internal sealed class LiveLog : TerminalLog
     {
         _finished.Set();
         _display?.Join();
-        _finished.Dispose();
     }
 
-    private void Display() => _console!.Progress()
+    private void Display()
+    {
+        try
+        {
+            Draw();
+        }
+        catch (Exception problem) when (problem is IOException or InvalidOperationException or ArgumentException)
+        {
+            // whatever the terminal cannot do, the run goes on
+            lock (_gate) _console = null;
+        }
+    }
+
+    private void Draw() => _console!.Progress()
         .AutoClear(true)
         .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context =>
         {
-            ProgressTask task = context.AddTask("", maxValue: 1);
+            ProgressTask task = context.AddTask("working", maxValue: 1);
             do
             {
                 (double fraction, string text) = Now();
                 task.Value = Math.Min(fraction, 0.999);
-                task.Description = Markup.Escape(text);
+                if (text.Length > 0) task.Description = Markup.Escape(text);
             }
             while (!_finished.Wait(_refresh));
         });

@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Reports.Model;
+using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 
@@ -10,26 +14,27 @@ namespace LiMeso.Cli.Terminal;
 internal static class RunSummary
 {
     // what to open first comes first
-    private static readonly (string Pattern, string Label, string Hint)[] _files =
+    private static readonly (string Name, string Label, string Hint)[] _files =
     [
         ("report.html", "report", "(open in a browser)"),
-        ("*.pvd", "fields", "(open in ParaView)"),
+        ("paraview/fields.pvd", "fields", "(open in ParaView)"),
         ("fields.h5", "fields", "(HDF5)"),
         ("data.h5", "data", "(HDF5)"),
         (RunRecord.FileName, "record", ""),
         (RunLog.FileName, "log", ""),
     ];
 
-    public static string Text(RunOutcome outcome)
+    /// <summary>The summary as text.</summary>
+    /// <param name="outcome">The run.</param>
+    /// <param name="said">Warnings that the user has already seen.</param>
+    public static string Text(RunOutcome outcome, IReadOnlySet<string> said)
     {
-        var text = new StringBuilder();
         RunRecord record = outcome.Record;
         string state = outcome.AlreadyFinished ? "finished before, nothing left to do" : $"finished in {RunLog.Duration(record.WallSeconds)}";
-        text.Append($"\n{record.Find("title")}: {state}\n\n");
-        text.Append(Numbers(record));
-        foreach (JsonNode? warning in record.Find("warnings") as JsonArray ?? []) text.Append(Hanging("warning: ", (string)warning!));
-        if (Expected(outcome.Verdicts) is { } expected) text.Append(expected);
-        return text.Append('\n').Append(Files(outcome.Directory)).ToString();
+        var text = new StringBuilder($"\n{record.Find("title")}: {state}\n\n{Headline(outcome.Headline)}");
+        string warnings = string.Concat((record.Find("warnings") as JsonArray ?? []).Select(w => (string)w!).Where(w => !said.Contains(w)).Select(w => Hanging("warning: ", w)));
+        if (warnings.Length > 0) text.Append(warnings).Append('\n');
+        return text.Append(Expected(outcome.Verdicts)).Append(Files(outcome.Directory)).ToString();
     }
 
     public static JsonObject Json(RunOutcome outcome)
@@ -51,34 +56,38 @@ internal static class RunSummary
         return root;
     }
 
-    private static string? Expected(IReadOnlyList<Verdict> verdicts)
+    private static string Headline(IReadOnlyList<KeyNumber> numbers)
     {
-        if (verdicts.Count == 0) return null;
-        Verdict[] failed = [.. verdicts.Where(v => !v.Holds)];
-        if (failed.Length == 0) return $"expected.json: all {verdicts.Count} checks hold\n";
-        return $"expected.json: {failed.Length} of {verdicts.Count} checks do NOT hold\n" + string.Concat(failed.Select(v => Hanging("    ", v.ToString())));
-    }
-
-    // the numbers of the record in its order; what concerns the run itself is left out
-    private static string Numbers(RunRecord record)
-    {
+        if (numbers.Count == 0) return "";
         var table = new TextTable { Indent = 2 };
-        foreach ((string name, string value) in Leaves(record.Root, "")) table.Add(name, value);
-        return table.ToString() is { Length: > 0 } text ? text + "\n" : "";
+        foreach (KeyNumber number in numbers) table.Add(HtmlText.Plain(number.Label), $"{ValueOf(number)} {number.Unit}".Trim(), HtmlText.Plain(number.Note ?? ""));
+        return $"{table}\n";
     }
 
-    private static IEnumerable<(string Name, string Value)> Leaves(JsonObject root, string prefix)
+    private static string ValueOf(KeyNumber number) =>
+        number.Value.Number is { } value ? value.ToString($"G{Math.Max(number.SignificantDigits, 4)}", CultureInfo.InvariantCulture) : HtmlText.Plain(number.Value.Text ?? "-");
+
+    private static string Expected(IReadOnlyList<Verdict> verdicts)
     {
-        foreach ((string key, JsonNode? node) in root)
+        if (verdicts.Count == 0) return "";
+        Verdict[] failed = [.. verdicts.Where(v => !v.Holds)];
+        if (failed.Length == 0) return $"{CaseDirectory.ExpectedFileName}: all {verdicts.Count} checks hold\n\n";
+        return $"{CaseDirectory.ExpectedFileName}: {failed.Length} of {verdicts.Count} checks do NOT hold\n{string.Concat(failed.Select(v => Hanging("    ", v.ToString())))}\n";
+    }
+
+    /// <summary>The numbers of a record by dotted name, in its order; what concerns the run itself is left out.</summary>
+    public static IEnumerable<(string Name, double Value)> Numbers(JsonObject record, string prefix = "")
+    {
+        foreach ((string key, JsonNode? node) in record)
         {
-            if (key is "provenance") continue;
+            if (key == "provenance") continue;
             if (node is JsonObject inner)
             {
-                foreach ((string Name, string Value) leaf in Leaves(inner, $"{prefix}{key}.")) yield return leaf;
+                foreach ((string Name, double Value) leaf in Numbers(inner, $"{prefix}{key}.")) yield return leaf;
             }
             else if (node?.GetValueKind() == JsonValueKind.Number)
             {
-                yield return (prefix + key, Quantities.Number(node.GetValue<double>()));
+                yield return (prefix + key, node.GetValue<double>());
             }
         }
     }
@@ -86,9 +95,10 @@ internal static class RunSummary
     private static string Files(string directory)
     {
         var table = new TextTable();
-        foreach ((string pattern, string label, string hint) in _files)
+        foreach ((string name, string label, string hint) in _files)
         {
-            foreach (string file in Directory.EnumerateFiles(directory, pattern).Order(StringComparer.Ordinal)) table.Add(label, $"{file}  {hint}");
+            string file = Path.Combine(directory, name);
+            if (File.Exists(file)) table.Add(label, $"{file}  {hint}");
         }
 
         return table.ToString();

@@ -11,10 +11,14 @@ namespace LiMeso.Cli.Terminal;
 internal abstract class TerminalLog : IRunLog, IDisposable
 {
     private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly HashSet<string> _warnings = [];
 
     /// <summary>The log that fits standard error.</summary>
     public static TerminalLog Open() =>
         Console.IsErrorRedirected || Environment.GetEnvironmentVariable("TERM") is "dumb" ? new PlainLog() : new LiveLog();
+
+    /// <summary>The warnings so far.</summary>
+    public IReadOnlySet<string> Warnings => _warnings;
 
     /// <summary>Time since the log was opened.</summary>
     protected TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
@@ -23,7 +27,11 @@ internal abstract class TerminalLog : IRunLog, IDisposable
     public abstract void Message(string text);
 
     /// <inheritdoc/>
-    public void Warning(string text) => Message($"warning: {text}");
+    public void Warning(string text)
+    {
+        lock (_warnings) _warnings.Add(text);
+        Message($"warning: {text}");
+    }
 
     /// <inheritdoc/>
     public void Detail(string text)

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds;
+using LiMeso.Cases.Running;
+using LiMeso.Cases.Sweeps;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Terminal;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cli.Commands;
+
+/// <summary><c>limeso sweep</c>: a case over lists and ranges of any of its keys.</summary>
+internal static class SweepCommand
+{
+    private const string DefaultOutput = "sweep";
+
+    public static Command Create()
+    {
+        Argument<string> directory = SharedOptions.Case();
+        Option<string[]> vary = new("--vary") { HelpName = "KEY=VALUES", Description = "A key and its values, as a list or a range. Several keys give every combination.", Required = true };
+        vary.CompletionSources.Add(CaseKeys.Complete);
+        Option<string?> output = SharedOptions.Output($"Where the items and the table go (default: '{DefaultOutput}' in the case directory).");
+        Option<bool> resume = SharedOptions.Resume("Run only what is not finished.");
+        Option<bool> overwrite = SharedOptions.Overwrite("Replace items that are already there.");
+        Option<int> threads = SharedOptions.Threads();
+        Option<string[]> set = SharedOptions.Set();
+        MaterialOptions material = new();
+        Option<bool> json = SharedOptions.Json();
+        var command = new LimesoCommand("sweep", "Run a case for many values of its keys, in parallel; one table comes out.")
+        {
+            Details = "Every item is a run of its own that finds the numbers only (no fields, no report). An interrupted sweep goes on with --resume: what is finished is "
+                + "not run again. The table sweep.csv has one row an item: the varied keys, and every number of run.json.",
+            Examples =
+            [
+                ("limeso sweep my-foil --vary material.grain-size=\"1 um, 10 um, 100 um\"", "three grain sizes"),
+                ("limeso sweep my-foil --vary foil.thickness=\"{from: 10 um, to: 160 um, count: 9, spacing: log}\" --vary material.model=hart,maxwell-garnett-3d", "every combination of nine thicknesses and two models"),
+            ],
+        };
+        command.Add(directory);
+        foreach (Option option in (Option[])[vary, output, resume, overwrite, threads, set, .. material.All, json]) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetRequiredValue(directory);
+            KeyValuePair<string, string>[] overrides = [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)];
+            CaseDirectory one = CaseDirectory.Open(path, overrides);
+            ICase prepared = CaseKinds.Prepare(one);
+            SweepAxis[] axes = [.. parsed.GetRequiredValue(vary).Select(v => SweepAxis.Parse(v, CaseKinds.All[prepared.Header.Kind].Schema))];
+            RefuseTwice(axes, overrides);
+            var options = new RunOptions { Resume = parsed.GetValue(resume), Overwrite = parsed.GetValue(overwrite), Threads = parsed.GetValue(threads) };
+            return Run(new Sweep(path, axes, overrides), axes, parsed.GetValue(output) ?? Path.Combine(one.Path, DefaultOutput), options, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Run(Sweep sweep, IReadOnlyList<SweepAxis> axes, string output, RunOptions options, bool json)
+    {
+        IReadOnlyList<SweepItem> items;
+        using (var log = TerminalLog.Open()) items = sweep.Run(output, options, log, Interruption.Watch(log.Message));
+        foreach (SweepItem failed in items.Where(i => i.Problem is not null)) Console.Error.WriteLine($"error: item {failed.Number}: {failed.Problem}");
+        string table = Path.Combine(output, Sweep.TableName);
+        if (json) JsonOutput.Write(Json(items, axes, table));
+        else Console.Out.Write(Text(items, axes, table));
+        return items.Any(i => i.Problem is not null) ? ExitCodes.NotConverged : ExitCodes.Done;
+    }
+
+    private static void RefuseTwice(IReadOnlyList<SweepAxis> axes, IReadOnlyList<KeyValuePair<string, string>> overrides)
+    {
+        string[] keys = [.. axes.Select(a => a.Key), .. overrides.Select(o => o.Key)];
+        if (axes.FirstOrDefault(a => keys.Count(k => k == a.Key) > 1) is { } twice)
+            throw new InputException(new SourceLocation("--vary"), $"the key '{twice.Key}' is given more than once");
+    }
+
+    private static JsonObject Json(IReadOnlyList<SweepItem> items, IReadOnlyList<SweepAxis> axes, string table) => new()
+    {
+        ["table"] = table,
+        ["items"] = new JsonArray([.. items.Select(item =>
+        {
+            var root = new JsonObject { ["item"] = item.Number };
+            foreach ((SweepAxis axis, string value) in axes.Zip(item.Values)) root[axis.Key] = value;
+            root["problem"] = item.Problem;
+            root["run"] = item.Record?.Root.DeepClone();
+            return root;
+        })]),
+    };
+
+    // the varied keys, and of the numbers those that vary, as many as the terminal is wide
+    private static string Text(IReadOnlyList<SweepItem> items, IReadOnlyList<SweepAxis> axes, string table)
+    {
+        Dictionary<string, double>[] found = [.. items.Select(i => i.Record is null ? [] : RunSummary.Numbers(i.Record.Root).ToDictionary(n => n.Name, n => n.Value))];
+        string[] varying = [.. found.SelectMany(f => f.Keys).Distinct().Where(n => found.Where(f => f.ContainsKey(n)).Select(f => f[n]).Distinct().Count() > 1)];
+        int room = ConsoleWidth.Columns - axes.Sum(a => Math.Max(a.Key.Length, a.Values.Max(v => v.Length)) + 2) - 6;
+        string[] shown = [.. varying.TakeWhile(n => (room -= Math.Max(n.Length, 10) + 2) >= 0)];
+        var text = new TextTable { RightAligned = Enumerable.Range(0, 1 + axes.Count + shown.Length).ToHashSet() };
+        text.Add(["item", .. axes.Select(a => a.Key), .. shown]);
+        foreach ((SweepItem item, Dictionary<string, double> numbers) in items.Zip(found))
+            text.Add([item.Number.ToString(), .. item.Values, .. shown.Select(n => numbers.TryGetValue(n, out double value) ? Quantities.Number(value) : "-")]);
+        string more = shown.Length < varying.Length ? $" (and {varying.Length - shown.Length} more columns)" : "";
+        return $"{text}\ntable  {table}{more}\n";
+    }
+}
