@@ -2,6 +2,7 @@ using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.CapacityMaps;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Kinds.DesignGuidelines;
+using LiMeso.Cases.Kinds.DiffusionLength;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
 using LiMeso.Core.Input;
@@ -19,6 +20,7 @@ public static class CaseKinds
         { "thickness-series", "foils of several thicknesses at one current: where more lithium stops to help", new ThicknessSeriesKind() },
         { "pulsed-discharge", "protocols of pulses, rests and plating on one foil, compared", new PulsedDischargeKind() },
         { "capacity-maps", "capacity of foils against grain size and current, by colour", new CapacityMapsKind() },
+        { "diffusion-length", "how far lithium diffuses in a rest, against grain size and time", new DiffusionLengthKind() },
         { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },
     };
 
