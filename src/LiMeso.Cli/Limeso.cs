@@ -23,7 +23,7 @@ internal static class Limeso
             if (parsed.Action is not HelpPage && CommandLineErrors.Find(parsed) is { } problem) return Failure.Report(problem, json);
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (Failure.CodeOf(problem) is not null)
+        catch (Exception problem)
         {
             return Failure.Report(problem, json);
         }

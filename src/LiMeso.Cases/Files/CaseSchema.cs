@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LiMeso.Cases.Kinds;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
+using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Files;
 
@@ -13,9 +14,20 @@ public static class CaseSchema
     /// <summary>Name of the shipped schema, beside the cases.</summary>
     public const string FileName = "case.schema.json";
 
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+
     private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The schema as text.</summary>
+    /// <summary>The schema of a data set's <c>dataset.yaml</c> as text.</summary>
+    public static string WriteForDataSets()
+    {
+        JsonObject schema = JsonSchemaWriter.Write(DiffusivitySetReader.Schema);
+        schema.Insert(0, "$schema", Dialect);
+        schema.Insert(1, "title", "LiMeso diffusivity data set");
+        return schema.ToJsonString(_layout) + "\n";
+    }
+
+    /// <summary>The schema of <c>case.yaml</c> as text.</summary>
     public static string Write()
     {
         var branches = new JsonArray();
@@ -30,7 +42,7 @@ public static class CaseSchema
 
         var schema = new JsonObject
         {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$schema"] = Dialect,
             ["title"] = "LiMeso case",
             ["type"] = "object",
             ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["description"] = "Kind of case.", ["enum"] = new JsonArray([.. CaseKinds.All.Names.Select(n => JsonValue.Create(n))]) } },

@@ -74,7 +74,7 @@ public static class CaseRunner
         catch (OperationCanceledException)
         {
             Save(RunStatus.Interrupted, null);
-            log.Message("Interrupted. Continue with --resume.");
+            log.Detail("interrupted; to be continued with --resume");
             throw;
         }
         catch (Exception e) when (e is ConvergenceException or SimulationFailedException or IOException or UnauthorizedAccessException)

@@ -59,8 +59,19 @@ internal static class AllCatalogues
     private static IReadOnlyList<(string, string)> Details(IBoundaryFraction fraction) =>
         [("formula", fraction.Formula), ("source", fraction.Source), ("validity", fraction.Validity)];
 
-    private static IReadOnlyList<(string, string)> Details(ICaseKind kind) =>
-        [.. kind.Schema.Keys.Select(k => (k.Name, $"{k.Description}{(k.Required ? " Must be given." : k.Default is { Length: > 0 } value ? $" Default: {value}." : "")}"))];
+    private static IReadOnlyList<(string, string)> Details(ICaseKind kind) => [.. Keys(kind.Schema, "")];
+
+    // every key by its dotted path, as --set takes it; "[]" stands for each member of a list of sections
+    private static IEnumerable<(string, string)> Keys(SectionSchema schema, string prefix) => schema.Keys.SelectMany(key => key.Section is { } section
+        ? Keys(section, $"{prefix}{key.Name}{(key.IsList ? "[]" : "")}.")
+        : [(prefix + key.Name, $"{key.Description} {WhenAbsent(key)}".TrimEnd())]);
+
+    private static string WhenAbsent(KeySchema key) => key switch
+    {
+        { Required: true } => key.Example is { } example ? $"Must be given, such as {example}." : "Must be given.",
+        { Default: { Length: > 0 } value } => $"Default: {value}.",
+        _ => "",
+    };
 
     private static IReadOnlyList<(string, string)> Details(IBoundaryKind kind) =>
     [

@@ -70,10 +70,10 @@ internal static class ListCommand
         return $"{entry.Name}: {entry.Summary}\n{table}";
     }));
 
-    private static JsonObject Json(CatalogueEntry entry)
+    private static JsonObject Json(CatalogueEntry entry) => new()
     {
-        var root = new JsonObject { ["name"] = entry.Name, ["summary"] = entry.Summary };
-        foreach ((string key, string text) in entry.Details()) root[key] = text;
-        return root;
-    }
+        ["name"] = entry.Name,
+        ["summary"] = entry.Summary,
+        ["details"] = new JsonObject([.. entry.Details().Select(d => KeyValuePair.Create(d.Key, (JsonNode?)JsonValue.Create(d.Text)))]),
+    };
 }

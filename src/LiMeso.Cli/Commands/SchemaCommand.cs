@@ -10,15 +10,17 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
+        Option<bool> dataSet = new("--data-set", "--dataset") { Description = "That of a diffusivity data set's dataset.yaml instead." };
         var command = new LimesoCommand("schema", "Print the JSON Schema of case.yaml, with which editors complete and check it.")
         {
             Details = "The schema is made from the functions that read the input, so it is never behind them.",
             Group = "Reference",
             Examples = [("limeso schema > case.schema.json", "then put '# yaml-language-server: $schema=case.schema.json' on the first line of case.yaml")],
         };
-        command.SetAction(_ =>
+        command.Add(dataSet);
+        command.SetAction(parsed =>
         {
-            Console.Out.Write(CaseSchema.Write());
+            Console.Out.Write(parsed.GetValue(dataSet) ? CaseSchema.WriteForDataSets() : CaseSchema.Write());
             return ExitCodes.Done;
         });
         return command;

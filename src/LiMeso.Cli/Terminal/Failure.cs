@@ -12,6 +12,9 @@ namespace LiMeso.Cli.Terminal;
 /// <summary>What a failure means to the caller: one message on standard error, and an exit code.</summary>
 internal static class Failure
 {
+    // beyond the codes that callers can act on
+    private const int ProgramFault = 70;
+
     /// <summary>The exit code; null for what is a fault of the program itself.</summary>
     public static int? CodeOf(Exception problem) => problem switch
     {
@@ -28,11 +31,10 @@ internal static class Failure
     /// <returns>The exit code.</returns>
     public static int Report(Exception problem, bool json)
     {
-        int code = CodeOf(problem) ?? throw problem;
+        int code = CodeOf(problem) ?? ProgramFault;
         if (problem is AggregateException several) problem = Chief(several);
         string message = MessageOf(problem);
-        // An interrupted run has said so itself, in its log.
-        if (problem is not OperationCanceledException) Console.Error.WriteLine(message);
+        Console.Error.WriteLine(message);
         if (json) JsonOutput.Write(new JsonObject { ["error"] = message, ["exit_code"] = code });
         return code;
     }
@@ -47,7 +49,8 @@ internal static class Failure
     public static string MessageOf(Exception problem) => problem switch
     {
         InputException => problem.Message,
-        OperationCanceledException => "interrupted; continue with --resume",
+        OperationCanceledException => "Interrupted. Continue with --resume.",
+        _ when CodeOf(problem) is null => $"error: this is a fault of the program, not of its input; please report it:\n{problem}",
         _ => $"error: {problem.Message}",
     };
 }

@@ -29,7 +29,7 @@ internal static class Interruption
             if (_source.IsCancellationRequested) Environment.Exit(exitCode);
             context.Cancel = true;
             ExitCode = exitCode;
-            say("stopping: writing a checkpoint (once more to end at once)");
+            say("stopping where it is safe (once more to end at once)");
             _source.Cancel();
         }));
 }

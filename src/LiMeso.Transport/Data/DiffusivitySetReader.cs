@@ -11,6 +11,9 @@ public static class DiffusivitySetReader
     /// <summary>File name of the table of boundaries.</summary>
     public const string BoundariesFile = "boundaries.csv";
 
+    /// <summary>The keys of the description, from the same function that reads them.</summary>
+    public static SectionSchema Schema => SectionDescriber.Describe(Describe);
+
     /// <summary>Reads a set.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="shownAs">The directory to show in messages; the path itself when null.</param>

@@ -23,7 +23,7 @@ public sealed class ReferenceTests : IDisposable
     public void A_model_is_told_with_formula_source_and_validity()
     {
         var hart = (JsonObject)((JsonArray)TheProgram.Json(_work.Folder, "list", "models", "hart")["models"]!)[0]!;
-        Assert.All(["formula", "source", "validity", "default_fraction"], key => Assert.NotEmpty((string)hart[key]!));
+        Assert.All(["formula", "source", "validity", "default_fraction"], key => Assert.NotEmpty((string)hart["details"]![key]!));
         Outcome text = TheProgram.Run("list", "models", "hart");
         Assert.Contains("E. W. Hart", text.Output);
         Assert.Contains("maxwell-garnett-3d", TheProgram.Run("list", "models", "--verbose").Output);
@@ -35,6 +35,22 @@ public sealed class ReferenceTests : IDisposable
         var schema = (JsonObject)JsonNode.Parse(TheProgram.Run("schema").Output)!;
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string)schema["$schema"]!);
         Assert.Equal(((JsonArray)schema["properties"]!["kind"]!["enum"]!).Count, ((JsonArray)schema["allOf"]!).Count);
+    }
+
+    [Fact]
+    public void The_data_set_has_a_schema_too()
+    {
+        var schema = (JsonObject)JsonNode.Parse(TheProgram.Run("schema", "--data-set").Output)!;
+        Assert.NotNull(schema["properties"]!["bulk"]);
+    }
+
+    [Fact]
+    public void A_kind_of_case_is_told_with_every_key_that_it_reads()
+    {
+        Outcome outcome = TheProgram.Run("list", "kinds", "depletion");
+        Assert.Contains("foil.thickness", outcome.Output);
+        Assert.Contains("current.segments[].duration", outcome.Output);
+        Assert.Contains("Default: hart.", outcome.Output);
     }
 
     [Theory]
