@@ -3,7 +3,6 @@ using LiMeso.Cases.Reports.Html;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
-using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Reports;
 
@@ -40,11 +39,7 @@ public static class CaseReport
             Provenance = provenance.Entries(),
         };
         string path = Path.Combine(directory, FileName);
-        AtomicFile.Write(path, stream =>
-        {
-            using var text = new StreamWriter(stream, leaveOpen: true);
-            HtmlReportWriter.Write(report, text);
-        }, Durability.ProcessKill);
+        HtmlReportWriter.WriteFile(report, path);
         return path;
     }
 }

@@ -1,5 +1,6 @@
 using LiMeso.Cases.Numerics;
 using LiMeso.Cases.Reports.Model;
+using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Settings;
 using LiMeso.Transport.Models;
@@ -27,7 +28,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
             numbers.Add(new KeyNumber("Depletion time, analytic", Time("analytic"), TimeUnit) { Note = double.IsFinite(results.Number("depletion_time_s.analytic")) ? null : "not depleted by the end of the current's program" });
         numbers.Add(new KeyNumber("Depletion time, finite volumes", Time("numeric"), TimeUnit)
         {
-            Note = results.Numbers.TryGetValue("depletion_time_s.relative_difference", out double difference) ? FormattableString.Invariant($"differs by {difference:0.0e+0} of it") : null,
+            Note = results.Numbers.TryGetValue("depletion_time_s.relative_difference", out double difference) ? $"differs by {NumberText.Format(difference, 2)} of it" : null,
         });
         numbers.Add(new KeyNumber("Capacity", results.Number("capacity_mAh_cm2.numeric"), "mAh/cm^2"));
         numbers.Add(new KeyNumber("Lithium used", 100 * results.Number("utilisation.numeric"), "%") { Note = FormattableString.Invariant($"of a foil of {problem.Thickness * Micrometres:0.####} µm") });
@@ -71,11 +72,16 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         double[] times = Scaled("interface/time", Hours);
         List<LineSeries> series = [new LineSeries("finite volumes", times, Scaled("interface/numeric", PerCubicCentimetre))];
         if (HasAnalytic)
-            series.Add(new LineSeries("closed solution", times, Scaled("interface/analytic", PerCubicCentimetre)) { Dash = LineDash.None, Marker = MarkerShape.OpenCircle });
+        {
+            int[] shown = EvenInRootTime(times);
+            double[] exact = Scaled("interface/analytic", PerCubicCentimetre);
+            series.Add(new LineSeries("closed solution", [.. shown.Select(i => times[i])], [.. shown.Select(i => exact[i])]) { Dash = LineDash.None, Marker = MarkerShape.OpenCircle });
+        }
+
         double end = results.Number("depletion_time_s.numeric");
         return new LineFigure
         {
-            Caption = "Lithium concentration at the electrolyte in the course of time, at every time step.",
+            Caption = $"Lithium concentration at the electrolyte in the course of time: finite volumes at every step{(HasAnalytic ? ", closed solution at some" : "")}.",
             X = new Axis("Time", TimeUnit),
             Y = new Axis("Li concentration at the electrolyte", ConcentrationUnit),
             Panels =
@@ -184,6 +190,22 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
     private Cell Scaled(string number, double factor, out bool found) => (found = results.Numbers.TryGetValue(number, out double value)) ? value * factor : Cell.Empty;
 
     private double[] Scaled(string array, double factor) => [.. results.Values(array).Select(v => v * factor)];
+
+    // depletion goes with the root of time: so spread, the circles lie evenly along the curve
+    private static int[] EvenInRootTime(double[] times)
+    {
+        const int Points = 30;
+        List<int> shown = [];
+        double next = 0;
+        for (int i = 0; i < times.Length; i++)
+        {
+            if (Math.Sqrt(times[i]) < next && i < times.Length - 1) continue;
+            shown.Add(i);
+            next = Math.Sqrt(times[i]) + Math.Sqrt(times[^1]) / Points;
+        }
+
+        return [.. shown];
+    }
 
     // about 24 points, evenly spread in depth, so that the circles can be told apart
     private static (double[] X, double[] Y) Sparse(double[] depth, double[] concentration)
