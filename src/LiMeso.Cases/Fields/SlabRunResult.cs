@@ -14,9 +14,4 @@ namespace LiMeso.Cases.Fields;
 /// <param name="Snapshots">Field snapshots in order of time; only those that were kept in memory.</param>
 public sealed record SlabRunResult(
     double? DepletionTime, double EndTime, long Steps, double LargestBalanceError, double RemovedCharge, double[] Centres,
-    TimeSeries Interface, TimeSeries? Probes, IReadOnlyList<SlabSnapshot> Snapshots);
-
-/// <summary>A field at one time.</summary>
-/// <param name="Time">s.</param>
-/// <param name="Concentration">Per cell, mol/m³.</param>
-public sealed record SlabSnapshot(double Time, double[] Concentration);
+    TimeSeries Interface, TimeSeries? Probes, IReadOnlyList<FieldSnapshot> Snapshots);

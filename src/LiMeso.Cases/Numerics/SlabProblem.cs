@@ -5,8 +5,6 @@ using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
-using LiMeso.FiniteVolume.Solvers;
-using LiMeso.FiniteVolume.TimeSchemes;
 
 namespace LiMeso.Cases.Numerics;
 
@@ -41,15 +39,7 @@ public sealed record SlabProblem(double Thickness, double Diffusivity, double Co
         problem[Side.XMin] = BoundaryCondition.FixedFlux(Current.Flux);
         problem[Side.XMax] = BoundaryCondition.ZeroFlux;
         InterfaceDepletion depletion = numerics.DepletionMonitor();
-        var simulation = new Simulation(problem, new SimulationOptions
-        {
-            Scheme = TimeSchemeKinds.All[numerics.Scheme],
-            Solver = LinearSolvers.All[numerics.Solver],
-            StepControl = numerics.StepControl(),
-            SnapshotTimes = snapshotTimes,
-            Monitors = [depletion, .. monitors],
-        });
-        return (simulation, depletion);
+        return (new Simulation(problem, numerics.Options(snapshotTimes, [depletion, .. monitors])), depletion);
     }
 
     // what the peak current, drawn all the time, would give; the mesh depends on it only weakly

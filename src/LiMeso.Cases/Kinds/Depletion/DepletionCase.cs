@@ -30,7 +30,7 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
     {
         NumericsSettings n = settings.Numerics;
         double steps = n.TimeStep is { } dt ? ExpectedEnd() / dt : 30 * Math.Pow(1e-7 / n.Tolerance, 0.25) * (1 + 2 * settings.Current.Segments.Count);
-        int snapshots = settings.Output.SnapshotTimes.Count > 0 ? settings.Output.SnapshotTimes.Count : settings.Output.Snapshots + 2;
+        int snapshots = settings.Output.Count;
         return new WorkEstimate(
             FormattableString.Invariant($"1D finite volumes, {n.Cells} cells, about {steps:0} steps of {n.Scheme}; {snapshots} snapshots; analytic solution"),
             0.2 + 5 * 10e-9 * n.Cells * steps + 1e-3 * snapshots,
@@ -167,7 +167,7 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
     private void AddProfiles(ResultData results, SlabRunResult numeric, AnalyticSlab? analytic)
     {
         int last = numeric.Snapshots.Count - 1, kept = Math.Min(ProfilesKept, last + 1);
-        SlabSnapshot[] chosen = [.. Enumerable.Range(0, kept).Select(k => numeric.Snapshots[kept == 1 ? 0 : k * last / (kept - 1)])];
+        FieldSnapshot[] chosen = [.. Enumerable.Range(0, kept).Select(k => numeric.Snapshots[kept == 1 ? 0 : k * last / (kept - 1)])];
         double[,] found = new double[kept, numeric.Centres.Length], exact = new double[kept, numeric.Centres.Length];
         double largest = 0;
         for (int k = 0; k < kept; k++)
