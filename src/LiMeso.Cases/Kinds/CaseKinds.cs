@@ -2,6 +2,7 @@ using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.CapacityMaps;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Kinds.DesignGuidelines;
+using LiMeso.Cases.Kinds.Diffusion;
 using LiMeso.Cases.Kinds.DiffusionLength;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
@@ -17,6 +18,7 @@ public static class CaseKinds
     public static readonly Registry<ICaseKind> All = new("case kind")
     {
         { "depletion", "one foil stripped until it is depleted: analytic and finite-volume solution, fields, comparison", new DepletionKind() },
+        { "diffusion", "diffusion in one or two dimensions, with conditions, sources and monitors of your choice", new DiffusionKind() },
         { "thickness-series", "foils of several thicknesses at one current: where more lithium stops to help", new ThicknessSeriesKind() },
         { "pulsed-discharge", "protocols of pulses, rests and plating on one foil, compared", new PulsedDischargeKind() },
         { "capacity-maps", "capacity of foils against grain size and current, by colour", new CapacityMapsKind() },

@@ -28,13 +28,18 @@ public sealed record ConcentrationSettings(double Value, string Statement, doubl
 
     /// <summary>Reads the section: one of lattice-constant, density, value.</summary>
     /// <param name="section">The section.</param>
-    public static ConcentrationSettings Read(SectionReader section)
+    public static ConcentrationSettings Read(SectionReader section) => Read(section, Limits.Positive);
+
+    /// <summary>Reads the section: one of lattice-constant, density, value.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="limits">Values allowed, mol/m³.</param>
+    public static ConcentrationSettings Read(SectionReader section, Limits limits)
     {
         double? lattice = section.OptionalQuantity("lattice-constant", QuantityKind.Length,
             "Cubic lattice constant of bcc lithium; the default is that of the 2NN-MEAM potential of Kim, Jung and Lee (2012) at T = 0.", ZeroKelvin);
         double? density = section.OptionalQuantity("density", QuantityKind.Density, "Mass density, instead of a lattice constant.", "0.534 g/cm^3");
         double molarMass = section.Quantity("molar-mass", QuantityKind.MolarMass, "Molar mass, used with the density.", "6.94 g/mol");
-        double? value = section.OptionalQuantity("value", QuantityKind.Concentration, "The concentration itself, instead of a lattice constant.", "0.0769 mol/cm^3");
+        double? value = section.OptionalQuantity("value", QuantityKind.Concentration, "The concentration itself, instead of a lattice constant.", "0.0769 mol/cm^3", limits);
         int given = (lattice is null ? 0 : 1) + (density is null ? 0 : 1) + (value is null ? 0 : 1);
         section.Check(given <= 1, value is null ? "density" : "value", "give one of lattice-constant, density and value, not several");
         section.Check(density is not null || !section.Has("molar-mass"), "molar-mass", "a molar mass needs a density");

@@ -31,6 +31,15 @@ public sealed record QuantityKind(string Name, Dimension Dimension, string SiUni
     /// <summary>Amount of substance per volume, mol/m³.</summary>
     public static readonly QuantityKind Concentration = new("a concentration", new(Length: -3, Amount: 1), "mol/m^3", "0.0783 mol/cm^3");
 
+    /// <summary>Amount of substance per area and time, mol/(m² s).</summary>
+    public static readonly QuantityKind MolarFlux = new("a flux of substance", new(Length: -2, Time: -1, Amount: 1), "mol/m^2/s", "1e-5 mol/m^2/s");
+
+    /// <summary>Amount of substance per volume and time, mol/(m³ s).</summary>
+    public static readonly QuantityKind VolumetricRate = new("a rate per volume", new(Length: -3, Time: -1, Amount: 1), "mol/m^3/s", "1 mol/m^3/s");
+
+    /// <summary>Velocity, m/s: also a coefficient of mass transfer.</summary>
+    public static readonly QuantityKind Velocity = new("a velocity", new(Length: 1, Time: -1), "m/s", "1 um/s");
+
     /// <summary>Mass per volume, kg/m³.</summary>
     public static readonly QuantityKind Density = new("a density", new(Length: -3, Mass: 1), "kg/m^3", "0.534 g/cm^3");
 

@@ -10,4 +10,10 @@ public interface IDiffusivityField
     /// <returns>Field "diffusivity" in m²/s, positive in every cell.</returns>
     /// <exception cref="ArgumentException">The description does not fit the mesh.</exception>
     CellField OnCells(RectilinearMesh mesh);
+
+    /// <summary>Places along x where the diffusivity jumps, m, increasing: faces of the mesh belong there.</summary>
+    IReadOnlyList<double> JumpsAlongX => [];
+
+    /// <summary>Places along y where the diffusivity jumps, m, increasing.</summary>
+    IReadOnlyList<double> JumpsAlongY => [];
 }

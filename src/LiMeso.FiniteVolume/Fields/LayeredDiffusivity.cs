@@ -36,6 +36,12 @@ public sealed class LayeredDiffusivity(LayerDirection direction, IReadOnlyList<d
         return CellField.AtCentres(DiffusivityFields.FieldName, DiffusivityFields.Unit, mesh, (x, y) => values[LayerAt(alongX ? x : y)]);
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<double> JumpsAlongX => direction == LayerDirection.AlongX ? boundaries : [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<double> JumpsAlongY => direction == LayerDirection.AlongY ? boundaries : [];
+
     private int LayerAt(double coordinate)
     {
         int layer = 0;

@@ -62,6 +62,30 @@ public sealed class Axis
     /// <exception cref="ArgumentException">Too few nodes, or they do not increase.</exception>
     public static Axis FromNodes(ReadOnlySpan<double> nodes) => new(nodes.ToArray());
 
+    /// <summary>The same axis with its nearest inner faces moved to given places, so that a jump of the diffusivity there is on a face.</summary>
+    /// <param name="coordinates">Places in m, inside the axis and increasing.</param>
+    /// <exception cref="ArgumentException">A place is not inside, or two places ask for the same face.</exception>
+    public Axis WithFacesAt(IReadOnlyList<double> coordinates)
+    {
+        double[] nodes = [.. _nodes];
+        int before = 0;
+        foreach (double place in coordinates)
+        {
+            int cell = CellAt(place), nearest = place - _nodes[cell] < _nodes[cell + 1] - place ? cell : cell + 1;
+            nearest = Math.Max(1, Math.Min(nearest, Cells - 1));
+            if (nearest <= before) throw new ArgumentException(FormattableString.Invariant($"the cells are too wide to put a face at {place} m as well"), nameof(coordinates));
+            nodes[before = nearest] = place;
+        }
+
+        return new Axis(nodes);
+    }
+
+    /// <summary>Length of a cell's part that lies between two coordinates, m.</summary>
+    /// <param name="cell">Index of the cell.</param>
+    /// <param name="from">Lower coordinate, m.</param>
+    /// <param name="to">Upper coordinate, m.</param>
+    public double Overlap(int cell, double from, double to) => Math.Max(0, Math.Min(to, _nodes[cell + 1]) - Math.Max(from, _nodes[cell]));
+
     /// <summary>Cells of equal width.</summary>
     /// <param name="length">Length in m.</param>
     /// <param name="cells">Number of cells, at least 2.</param>

@@ -35,6 +35,6 @@ public sealed class RegionAverage(string name, (Point From, Point To)? corners =
     private static double Overlap(Axis axis, int cell, double? from, double? to)
     {
         double low = Math.Min(from ?? axis.Start, to ?? axis.End), high = Math.Max(from ?? axis.Start, to ?? axis.End);
-        return Math.Max(0, Math.Min(high, axis.Nodes[cell + 1]) - Math.Max(low, axis.Nodes[cell]));
+        return axis.Overlap(cell, low, high);
     }
 }

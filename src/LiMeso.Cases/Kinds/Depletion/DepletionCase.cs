@@ -8,10 +8,12 @@ using LiMeso.Cases.Settings;
 using LiMeso.Core;
 using LiMeso.Core.Registries;
 using LiMeso.Depletion;
+using LiMeso.FiniteVolume.Monitors;
 using LiMeso.Storage.Export;
 using LiMeso.Storage.Snapshots;
 using LiMeso.Transport;
 using LiMeso.Transport.Models;
+using RectilinearMesh = LiMeso.FiniteVolume.Meshes.RectilinearMesh;
 
 namespace LiMeso.Cases.Kinds.Depletion;
 
@@ -47,8 +49,10 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
         AddRegime(results, run);
         if (!run.SummaryOnly) AddAlternatives(results);
 
-        SlabRunResult numeric = SlabRun.Run(problem, settings.Numerics, settings.Output, analytic?.EndTime ?? ExpectedEnd(), run);
+        IMonitor[] monitors = settings.Monitors.Count == 0 ? [] : CreateMonitors();
+        SlabRunResult numeric = SlabRun.Run(problem, settings.Numerics, settings.Output, analytic?.EndTime ?? ExpectedEnd(), run, monitors);
         AddNumeric(results, numeric, analytic);
+        MonitorResults.Add(results, monitors);
         if (!run.SummaryOnly)
         {
             AddProfiles(results, numeric, analytic);
@@ -60,6 +64,12 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
     }
 
     public Report Describe(ResultData results) => new DepletionReport(settings, material, problem, results).Write();
+
+    private IMonitor[] CreateMonitors()
+    {
+        RectilinearMesh mesh = problem.Mesh(settings.Numerics.Cells);
+        return [.. settings.Monitors.Select(m => m.Create(mesh))];
+    }
 
     private double ExpectedEnd() => Math.Min(problem.Horizon, problem.Current.Constant is { } i
         ? new StrippingProblem(i, problem.Thickness, problem.Diffusivity, problem.Concentration).Solve().DepletionTime

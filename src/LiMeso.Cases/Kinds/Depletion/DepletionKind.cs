@@ -1,3 +1,4 @@
+using LiMeso.Cases.Fields;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Numerics;
 using LiMeso.Cases.Settings;
@@ -26,7 +27,8 @@ public sealed class DepletionKind : ICaseKind
         DepletionSettings settings = NodeSectionReader.Read(directory.Root, "", DepletionSettings.Read);
         var paths = new CasePaths(directory.Path, settings.Header.OutsidePaths);
         FoilMaterial material = FoilMaterial.Resolve(settings.Material, settings.Temperature, settings.TemperatureLocation, paths);
-        return new DepletionCase(settings, material, new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths)),
-            settings.Current.FileHashes(paths));
+        var problem = new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths));
+        if (settings.Monitors.Count > 0) MonitorSettings.Check(settings.Monitors, problem.Simulate(settings.Numerics, [], []).Simulation, SlabRun.MonitorNames);
+        return new DepletionCase(settings, material, problem, settings.Current.FileHashes(paths));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
     public Report Write() => new(settings.Header.Title, DepletionSettings.Kind)
     {
         Headline = Headline(),
-        Sections = [Depletion(), Agreement(), .. MaterialSection(), .. Alternatives()],
+        Sections = [Depletion(), Agreement(), .. MonitorFigures.Section(results), .. MaterialSection(), .. Alternatives()],
     };
 
     private List<KeyNumber> Headline()

@@ -15,11 +15,12 @@ namespace LiMeso.Cases.Kinds.Depletion;
 /// <param name="ComparedLattices">Lattice constants whose C0 is shown beside, m.</param>
 /// <param name="Thickness">Foil thickness, m.</param>
 /// <param name="Current">The current.</param>
+/// <param name="Monitors">What is recorded besides.</param>
 /// <param name="Numerics">How to solve.</param>
 /// <param name="Output">What to write.</param>
 internal sealed record DepletionSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, FoilMaterialSettings Material, ConcentrationSettings Concentration,
-    IReadOnlyList<double> ComparedLattices, double Thickness, CurrentSettings Current, NumericsSettings Numerics, OutputSettings Output)
+    IReadOnlyList<double> ComparedLattices, double Thickness, CurrentSettings Current, IReadOnlyList<MonitorSettings> Monitors, NumericsSettings Numerics, OutputSettings Output)
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "depletion";
@@ -39,9 +40,10 @@ internal sealed record DepletionSettings(
         });
         double thickness = s.Section("foil", "The lithium foil.", f => f.Quantity("thickness", QuantityKind.Length, "Thickness."));
         CurrentSettings current = s.Section("current", "What is drawn from it.", CurrentSettings.Read);
+        IReadOnlyList<MonitorSettings> monitors = MonitorSettings.ReadAll(s);
         NumericsSettings numerics = s.SectionOrDefaults("numerics", "How the finite-volume solution is found.", NumericsSettings.Read);
         OutputSettings output = s.SectionOrDefaults("output", "What is written.", OutputSettings.Read);
         s.Check(output.Probes.All(p => p <= thickness), "output", "a probe lies outside the foil", $"Probes lie between 0 and {QuantityKind.Length.Format(thickness, "um")}.");
-        return new DepletionSettings(header, temperature, s.LocationOf("temperature"), material, concentration, compared, thickness, current, numerics, output);
+        return new DepletionSettings(header, temperature, s.LocationOf("temperature"), material, concentration, compared, thickness, current, monitors, numerics, output);
     }
 }

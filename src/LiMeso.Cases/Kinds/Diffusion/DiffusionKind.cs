@@ -1,0 +1,34 @@
+using LiMeso.Cases.Files;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Kinds.Diffusion;
+
+/// <summary>Diffusion in one or two dimensions under conditions of the user's choice.</summary>
+public sealed class DiffusionKind : ICaseKind
+{
+    /// <inheritdoc/>
+    public SectionSchema Schema => SectionDescriber.Describe(DiffusionSettings.Read);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    {
+        ["title"] = "Stripping a foil with a fine-grained skin",
+        ["mesh.x.length"] = "40 um",
+        ["mesh.x.grading"] = "start",
+        ["diffusivity.field"] = "layered",
+        ["diffusivity.positions"] = "[10 um]",
+        ["diffusivity.grain-sizes"] = "[1 um, 10 um]",
+        ["conditions.side"] = "xMin",
+        ["conditions.kind"] = "fixed-flux",
+        ["conditions.current-density"] = "1 mA/cm^2",
+        ["end-time"] = "10 h",
+        ["monitors.kind"] = "interface-depletion",
+    };
+
+    /// <inheritdoc/>
+    public ICase Prepare(CaseDirectory directory)
+    {
+        DiffusionSettings settings = NodeSectionReader.Read(directory.Root, "", DiffusionSettings.Read);
+        return new DiffusionCase(settings, DiffusionModel.Build(settings, new CasePaths(directory.Path, settings.Header.OutsidePaths)));
+    }
+}

@@ -1,0 +1,38 @@
+using LiMeso.Cases.Settings;
+using LiMeso.Core.Input;
+using LiMeso.Core.Units;
+using LiMeso.FiniteVolume.Fields;
+
+namespace LiMeso.Cases.Kinds.Diffusion;
+
+/// <summary>How fast lithium diffuses, and where.</summary>
+/// <param name="Field">Name of the diffusivity field.</param>
+/// <param name="FieldLocation">Where it is written.</param>
+/// <param name="Positions">Coordinates between regions, m.</param>
+/// <param name="PositionsLocation">Where they are written.</param>
+/// <param name="Values">Stated diffusivities, m²/s; empty when they follow otherwise.</param>
+/// <param name="GrainSizes">Grain sizes from which diffusivities follow, m; or empty.</param>
+/// <param name="GrainSizesLocation">Where they are written.</param>
+/// <param name="File">File with diffusivities, as written; or null.</param>
+/// <param name="FileLocation">Where it is named.</param>
+/// <param name="Polycrystal">Data set and model for grain sizes.</param>
+internal sealed record DiffusivitySettings(
+    string Field, SourceLocation FieldLocation, IReadOnlyList<double> Positions, SourceLocation PositionsLocation, IReadOnlyList<double> Values,
+    IReadOnlyList<double> GrainSizes, SourceLocation GrainSizesLocation, string? File, SourceLocation FileLocation, MaterialSettings Polycrystal)
+{
+    /// <summary>Reads the section.</summary>
+    /// <param name="s">The section.</param>
+    public static DiffusivitySettings Read(SectionReader s)
+    {
+        string field = s.Name("field", DiffusivityFields.All.Names, "How it varies in space.", "uniform");
+        IReadOnlyList<double> positions = s.OptionalQuantities("positions", QuantityKind.Length, "Where one layer or column ends and the next begins; a face of the mesh is moved there.", "[10 um]");
+        IReadOnlyList<double> values = s.OptionalQuantities("values", QuantityKind.Diffusivity, "Diffusivity of each layer, column or cell, or the one of all.");
+        IReadOnlyList<double> grains = s.OptionalQuantities("grain-sizes", QuantityKind.Length, "Grain size of each layer or column instead: data set and polycrystal model give the diffusivities.", "[1 um]");
+        string? file = s.OptionalText("file", "CSV file with a column 'diffusivity' (with units) instead: a row per layer, column or cell (x fastest).", "diffusivity.csv");
+        int given = (values.Count > 0 ? 1 : 0) + (grains.Count > 0 ? 1 : 0) + (file is null ? 0 : 1);
+        s.Check(given == 1, s.Has("file") ? "file" : s.Has("grain-sizes") ? "grain-sizes" : "values", given == 0 ? "the diffusivity is missing" : "give one of values, grain-sizes and file, not several",
+            "Write for example 'values: [2.9e-11 cm^2/s]' or 'grain-sizes: [150 um]'.");
+        s.Check(positions.Zip(positions.Skip(1)).All(p => p.Second > p.First), "positions", "positions must increase");
+        return new DiffusivitySettings(field, s.LocationOf("field"), positions, s.LocationOf("positions"), values, grains, s.LocationOf("grain-sizes"), file, s.LocationOf("file"), MaterialSettings.Read(s));
+    }
+}

@@ -1,0 +1,209 @@
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Tests.Kinds;
+
+public sealed class DiffusionTests
+{
+    // 20 um of 1e-13 m2/s before 30 um of 4e-13 m2/s: resistances 2e8 and 7.5e7 s/m
+    private const string Layered = """
+        kind: diffusion
+        title: Two layers between two reservoirs
+        mesh:
+          x: {length: 50 um, cells: 47}
+        diffusivity: {field: layered, positions: [20 um], values: [1e-9 cm^2/s, 4e-9 cm^2/s]}
+        initial-concentration: {value: 0 mol/m^3}
+        conditions:
+          - {side: xMin, kind: fixed-value, concentration: 275 mol/m^3}
+          - {side: xMax, kind: fixed-value, concentration: 0 mol/m^3}
+        end-time: 1e6 s
+        monitors:
+          - {kind: probe, points: [{x: 10 um}, {x: 20 um}, {x: 35 um}]}
+        output: {paraview: false, snapshots: 3}
+        """;
+
+    private const string Foil = """
+        kind: diffusion
+        title: A foil
+        mesh:
+          x: {length: 25 um, cells: 200, grading: start, expansion: 10}
+        diffusivity: {values: [1e-9 cm^2/s]}
+        conditions:
+          - {side: xMin, kind: fixed-flux, current-density: 1 mA/cm^2}
+        end-time: 10 h
+        monitors:
+          - {kind: interface-depletion, name: empty}
+          - {kind: side, name: interface, side: xMin}
+        output: {snapshots: 5, checkpoint-steps: 50}
+        """;
+
+    // Fluxes through layers in series are equal; the run lasts about 400 diffusion times, and the mesh has faces at 20 um only because it is moved there.
+    [Fact]
+    public void The_steady_profile_of_two_layers_is_that_of_two_resistances_in_series()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Layered);
+        ResultData results = made.Compute();
+        double[] last = results.Array("monitor/probe/values").Row(results.Values("monitor/probe/time").Length - 1);
+        double[] exact = [275 - 100, 275 - 200, 275 - 200 - 37.5];
+        for (int k = 0; k < 3; k++) Assert.Equal(exact[k], last[k], 275 * 1e-6);                // steps are accurate to 1e-7
+        double[] x = results.Values("mesh/x"), steady = results.Array("field/concentration").Row(results.Values("field/time").Length - 1);
+        for (int i = 0; i < x.Length; i++) Assert.Equal(x[i] < 20e-6 ? 275 - x[i] * 1e7 : 75 - (x[i] - 20e-6) * 2.5e6, steady[i], 275 * 1e-6);
+    }
+
+    // the film's 1/k = 1e8 s/m in series with the foil's L/D = 5e8 s/m
+    [Fact]
+    public void A_film_on_a_side_is_one_more_resistance()
+    {
+        string film = Layered.Replace("field: layered, positions: [20 um], values: [1e-9 cm^2/s, 4e-9 cm^2/s]", "values: [1e-9 cm^2/s]", StringComparison.Ordinal)
+            .Replace("kind: fixed-value, concentration: 275 mol/m^3", "kind: robin, concentration: 275 mol/m^3, transfer-coefficient: 1e-2 um/s", StringComparison.Ordinal)
+            .Replace("points: [{x: 10 um}, {x: 20 um}, {x: 35 um}]", "points: [{x: 0 um}]", StringComparison.Ordinal);
+        using TemporaryCase made = TemporaryCase.FromText(film);
+        ResultData results = made.Compute();
+        double filmResistance = 1 / 1e-8, foilResistance = 5e-5 / 1e-13;
+        Assert.Equal(275 * foilResistance / (foilResistance + filmResistance), results.Array("monitor/probe/values").Values[^1], 275 * 1e-6);
+    }
+
+    [Fact]
+    public void A_problem_that_does_not_vary_along_y_is_the_same_in_two_dimensions()
+    {
+        using TemporaryCase line = TemporaryCase.FromText(Foil), plane = TemporaryCase.FromText(Foil.Replace("expansion: 10}", "expansion: 10}\n  y: {length: 3 um, cells: 4, grading: end, expansion: 3}", StringComparison.Ordinal));
+        ResultData one = line.Compute(), two = plane.Compute();
+        double t = one.Number("monitors.empty.depletion_time_s");
+        Assert.Equal(t, two.Number("monitors.empty.depletion_time_s"), 1e-7 * t);              // the iterative solver's share
+        Assert.Equal(one.Number("outflow_mAh_cm2.xMin"), two.Number("outflow_mAh_cm2.xMin"), 1e-6);
+        Assert.Equal(2, plane.Prepare().Describe(two).Sections[0].Blocks.Count + 1);
+        Assert.Contains("fields.pvd", Directory.EnumerateFiles(plane.OutputOf("paraview")).Select(Path.GetFileName));
+    }
+
+    // The closed solution for a foil: D t/L2 and Lambda as in the case kind 'depletion'.
+    [Fact]
+    public void A_stripped_foil_is_depleted_when_the_closed_solution_says_so()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Foil.Replace("cells: 200", "cells: 600", StringComparison.Ordinal));
+        ResultData results = made.Compute();
+        double concentration = results.Number("inventory_mol_m2.initial") / 25e-6;
+        double exact = new LiMeso.Depletion.StrippingProblem(10, 25e-6, 1e-13, concentration).Solve().DepletionTime;
+        Assert.Equal(exact, results.Number("monitors.empty.depletion_time_s"), 1e-5 * exact);    // a mesh that is graded by hand
+        Assert.Equal(results.Number("monitors.empty.depletion_time_s"), results.Number("end_time_s"));
+        Assert.InRange(results.Number("numerics.mass_balance_error"), 0, 1e-12);
+    }
+
+    // c = 1/2 erfc(x/(2 sqrt(D t))) as long as neither end has noticed; 50 um are 5 lengths sqrt(4 D t) each way
+    [Fact]
+    public void A_diffusion_couple_spreads_as_an_error_function()
+    {
+        using TemporaryCase made = TemporaryCase.FromText("""
+            kind: diffusion
+            title: A couple
+            mesh: {x: {length: 100 um, cells: 1000}}
+            diffusivity: {values: [1e-9 cm^2/s]}
+            initial-concentration:
+              value: 0 mol/m^3
+              regions: [{value: 1000 mol/m^3, to: {x: 50 um}}]
+            end-time: 250 s
+            monitors: [{kind: probe, points: [{x: 50 um}, {x: 55 um}, {x: 60 um}]}]
+            output: {paraview: false, snapshots: 1}
+            """);
+        double[] last = made.Compute().Values("monitor/probe/values")[^3..];
+        double[] exact = [500, 1000 * 0.5 * 0.47950012218695346, 1000 * 0.5 * 0.15729920705028513];      // erfc(0), erfc(1/2), erfc(1)
+        for (int k = 0; k < 3; k++) Assert.Equal(exact[k], last[k], 0.02);                             // h2/(4 D t) = 1e-4 of the curvature
+    }
+
+    [Fact]
+    public void A_source_brings_exactly_its_amount_wherever_the_cells_lie()
+    {
+        using TemporaryCase made = TemporaryCase.FromText("""
+            kind: diffusion
+            title: A source
+            mesh: {x: {length: 100 um, cells: 13}, y: {length: 50 um, cells: 7}}
+            diffusivity: {values: [1e-9 cm^2/s]}
+            initial-concentration: {value: 0 mol/m^3}
+            sources: [{rate: [2 mol/m^3/s, 0 mol/m^3/s], times: [0 s, 5 s], in-time: piecewise-constant, from: {x: 10 um, y: 21 um}, to: {x: 33 um}}]
+            end-time: 10 s
+            output: {paraview: false, snapshots: 1}
+            """);
+        double expected = 2 * 5 * 23e-6 * 29e-6;
+        Assert.Equal(expected, made.Compute().Number("inventory_mol_m.final"), 1e-12 * expected);
+    }
+
+    [Fact]
+    public void A_run_that_is_interrupted_resumes_to_the_same_bits()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Foil.Replace("expansion: 10}", "expansion: 10}\n  y: {length: 3 um, cells: 3}\nnumerics: {time-step: 10 s}", StringComparison.Ordinal));
+        CaseDirectory directory = CaseDirectory.Open(made.Path);
+        string whole = made.OutputOf("whole"), parts = made.OutputOf("parts");
+        CaseRunner.Run(directory, new RunOptions { Output = whole }, SilentLog.Instance, TestContext.Current.CancellationToken);
+
+        using var stop = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => CaseRunner.Run(directory, new RunOptions { Output = parts }, new StopAtFirstProgress(stop), stop.Token));
+        RunOutcome resumed = CaseRunner.Run(directory, new RunOptions { Output = parts, Resume = true }, SilentLog.Instance, TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, resumed.Record.Resumed);
+        ResultData one = ResultDataFile.Read(Path.Combine(whole, ResultDataFile.FileName)), two = ResultDataFile.Read(Path.Combine(parts, ResultDataFile.FileName));
+        Assert.Equal(one.Numbers, two.Numbers);
+        foreach (ResultArray array in one.Arrays.Values) Assert.Equal(array.Values, two.Values(array.Name));
+    }
+
+    [Theory]
+    [InlineData("side: xMin, kind: fixed-flux", "side: left, kind: fixed-flux", "'side' cannot be 'left'", 7)]
+    [InlineData("side: xMin, kind: fixed-flux", "side: yMin, kind: fixed-flux", "a one-dimensional mesh has no side yMin", 7)]
+    [InlineData("kind: fixed-flux, current-density: 1 mA/cm^2", "kind: fixed-flux", "needs a value", 7)]
+    [InlineData("kind: fixed-flux, current-density: 1 mA/cm^2", "kind: robin, concentration: 1 mol/m^3", "needs a transfer coefficient", 7)]
+    [InlineData("kind: fixed-flux, current-density: 1 mA/cm^2", "kind: fixed-value, current-density: 1 mA/cm^2", "takes no 'current-density'", 7)]
+    [InlineData("current-density: 1 mA/cm^2}", "current-density: [1 mA/cm^2, 0 mA/cm^2]}", "2 values for 0 times", 7)]
+    [InlineData("current-density: 1 mA/cm^2}", "current-density: 1 mA/cm^2}\n  - {side: xMin, kind: zero-flux}", "xMin has two conditions", 8)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: probe, points: [{x: 30 um}]}", "outside the mesh", 11)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: probe, points: [{x: 3 um, y: 1 um}]}", "a one-dimensional mesh has no y", 11)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: line, points: [{x: 3 um}]}", "needs two points", 11)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: side, name: empty}", "called 'empty' already", 11)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [30 um], values: [1e-9 cm^2/s, 1e-9 cm^2/s]}", "outside the mesh", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [3 um], values: [1e-9 cm^2/s]}", "1 layers need 0 boundaries", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{field: uniform, values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "does not take 2 diffusivities", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{field: columnar, positions: [3 um], values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "two-dimensional", 5)]
+    [InlineData("end-time: 10 h", "end-tiem: 10 h", "Did you mean 'end-time'?", 8)]
+    public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
+    {
+        InputException refusal = TemporaryCase.Refusal(Foil.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(line, refusal.Location!.Line);
+    }
+
+    [Fact]
+    public void Monitors_of_a_depletion_case_see_the_same_foil()
+    {
+        using TemporaryCase made = TemporaryCase.FromText("""
+            kind: depletion
+            title: A foil
+            material: {grain-size: 1 um}
+            foil: {thickness: 25 um}
+            current: {current-density: 1 mA/cm^2}
+            monitors:
+              - {kind: side, name: collector, side: xMax}
+              - {kind: line, points: [{x: 0 um}, {x: 25 um}], samples: 11}
+            output: {paraview: false, probes: [25 um]}
+            """);
+        ResultData results = made.Compute();
+        Assert.Equal(results.Values("probe/0"), Enumerable.Range(0, results.Values("probe/0").Length).Select(r => results.Array("monitor/collector/values").Row(r)[0]));
+        Assert.Contains("Monitors", made.Prepare().Describe(results).Sections.Select(s => s.Heading));
+    }
+
+    // Progress is told every tenth of a second: the first time comes amid the run.
+    private sealed class StopAtFirstProgress(CancellationTokenSource stop) : IRunLog
+    {
+        public void Message(string text)
+        {
+        }
+
+        public void Warning(string text)
+        {
+        }
+
+        public void Detail(string text)
+        {
+        }
+
+        public void Progress(double fraction, string text) => stop.Cancel();
+    }
+}
