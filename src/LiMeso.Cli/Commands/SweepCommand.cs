@@ -15,6 +15,9 @@ internal static class SweepCommand
 {
     private const string DefaultOutput = "sweep";
 
+    // what one looks for first
+    private static readonly string[] _outcomes = ["depletion_time_h.numeric", "capacity_mAh_cm2.numeric"];
+
     public static Command Create()
     {
         Argument<string> directory = SharedOptions.Case();
@@ -84,11 +87,11 @@ internal static class SweepCommand
         })]),
     };
 
-    // the varied keys, and of the numbers those that vary, as many as the terminal is wide
+    // the varied keys, and of the numbers those that vary, outcomes first, as many as the terminal is wide
     private static string Text(IReadOnlyList<SweepItem> items, IReadOnlyList<SweepAxis> axes, string table)
     {
         Dictionary<string, double>[] found = [.. items.Select(i => i.Record is null ? [] : RunSummary.Numbers(i.Record.Root).ToDictionary(n => n.Name, n => n.Value))];
-        string[] varying = [.. found.SelectMany(f => f.Keys).Distinct().Where(n => found.Where(f => f.ContainsKey(n)).Select(f => f[n]).Distinct().Count() > 1)];
+        string[] varying = [.. found.SelectMany(f => f.Keys).Distinct().Where(n => found.Where(f => f.ContainsKey(n)).Select(f => f[n]).Distinct().Count() > 1).OrderBy(n => !_outcomes.Contains(n))];
         int room = ConsoleWidth.Columns - axes.Sum(a => Math.Max(a.Key.Length, a.Values.Max(v => v.Length)) + 2) - 6;
         string[] shown = [.. varying.TakeWhile(n => (room -= Math.Max(n.Length, 10) + 2) >= 0)];
         var text = new TextTable { RightAligned = Enumerable.Range(0, 1 + axes.Count + shown.Length).ToHashSet() };
