@@ -88,7 +88,7 @@ internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel
         return new MapFigure
         {
             Caption = "Lithium concentration at successive times, between cell centres."
-                + (columns.Length < _mesh.CellsX || rows.Length < _mesh.CellsY ? " Every so-manieth cell is shown; all are in *fields.h5*." : "")
+                + (columns.Length < _mesh.CellsX || rows.Length < _mesh.CellsY ? " Not every cell is shown; all are in *fields.h5*." : "")
                 + (marks.Lines.Count > 0 ? " The diffusivity changes at the thin lines." : ""),
             X = new Axis("Position x", _lengthUnit),
             Y = new Axis("Position y", _lengthUnit),
