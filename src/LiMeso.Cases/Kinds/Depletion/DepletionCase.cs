@@ -31,7 +31,7 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
     public WorkEstimate Estimate()
     {
         NumericsSettings n = settings.Numerics;
-        double steps = n.TimeStep is { } dt ? ExpectedEnd() / dt : 30 * Math.Pow(1e-7 / n.Tolerance, 0.25) * (1 + 2 * settings.Current.Segments.Count);
+        double steps = n.TimeStep is { } dt ? ExpectedEnd() / dt : 90 * Math.Pow(1e-7 / n.Tolerance, 0.25) * (1 + 2 * settings.Current.Segments.Count);
         int snapshots = settings.Output.Count;
         return new WorkEstimate(
             FormattableString.Invariant($"1D finite volumes, {n.Cells} cells, about {steps:0} steps of {n.Scheme}; {snapshots} snapshots; analytic solution"),
