@@ -137,10 +137,20 @@ hash_of_sources() {
   find src Directory.*.props global.json -type f ! -name '.*' ! -name '*~' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16
 }
 
+# The commit that results are traced back to, marked when the sources are not the committed ones.
+revision() {
+  local commit
+  commit=$(git rev-parse --verify HEAD 2>/dev/null) || return 0
+  [[ -z $(git --no-optional-locks status --porcelain -- src Directory.*.props global.json) ]] || commit+=.edited
+  echo "$commit"
+}
+
 # No build server is left behind, and tests or an editor that build at the same time use other folders.
 publish() {
+  local commit
+  commit=$(revision)
   "$dotnet" publish src/LiMeso.Cli/LiMeso.Cli.csproj --configuration Release --output "$partial" --disable-build-servers \
-    --nologo --verbosity quiet -p:ArtifactsPath="$work" "$@" >"$log" 2>&1
+    --nologo --verbosity quiet -p:ArtifactsPath="$work" ${commit:+-p:SourceRevisionId="$commit"} "$@" >"$log" 2>&1
 }
 
 # build HASH: returns 1 when a source was saved meanwhile, since nobody knows which version the compiler read.

@@ -61,6 +61,24 @@ public sealed class DotnetTests : IDisposable
     }
 
     [Fact]
+    public void The_build_carries_its_commit_and_says_when_the_sources_were_edited()
+    {
+        string? git = Repository.Find("git");
+        Assert.SkipWhen(git is null, "git is not installed");
+        File.CreateSymbolicLink(Path.Combine(_copy.Bin, "git"), git);
+        foreach (string command in new[] { "init", "add .", "-c user.name=a -c user.email=a@b commit -m first" })
+            Assert.Equal(0, _copy.Run(git, command.Split(' ')).ExitCode);
+        string commit = _copy.Run(git, ["rev-parse", "HEAD"]).Output.Trim();
+
+        _copy.Write("README.md", "no source");
+        _copy.Run();
+        Assert.Equal(1, _copy.Calls("dotnet", $"SourceRevisionId={commit} "));
+        _copy.Write("src/LiMeso.Core/New.cs", "edited");
+        _copy.Run();
+        Assert.Equal(1, _copy.Calls("dotnet", $"SourceRevisionId={commit}.edited "));
+    }
+
+    [Fact]
     public void The_real_compiler_builds_and_reports_its_errors()
     {
         string? dotnet = Repository.Find("dotnet");
