@@ -25,13 +25,21 @@ internal static class CheckpointState
     /// <param name="simulation">A simulation of the same problem.</param>
     /// <param name="data">The checkpoint.</param>
     /// <param name="inputHash">Hash of the input.</param>
-    /// <exception cref="CheckpointContentException">The checkpoint belongs to another input.</exception>
+    /// <exception cref="CheckpointContentException">The checkpoint belongs to another input, or to another version of the program.</exception>
     public static void Restore(Simulation simulation, CheckpointData data, string inputHash)
     {
         if (data.Text(HashName) != inputHash) throw new CheckpointContentException("the checkpoint belongs to another input: begin anew with --overwrite.");
-        simulation.RestoreState(new SimulationState(
-            data.Names.Where(n => n.StartsWith(ArrayPrefix, StringComparison.Ordinal)).Select(n => KeyValuePair.Create(Deep(n[ArrayPrefix.Length..]), data.Numbers(n))),
-            data.Names.Where(n => n.StartsWith(IntegerPrefix, StringComparison.Ordinal)).Select(n => KeyValuePair.Create(Deep(n[IntegerPrefix.Length..]), data.WholeNumber(n)))));
+        try
+        {
+            simulation.RestoreState(new SimulationState(
+                data.Names.Where(n => n.StartsWith(ArrayPrefix, StringComparison.Ordinal)).Select(n => KeyValuePair.Create(Deep(n[ArrayPrefix.Length..]), data.Numbers(n))),
+                data.Names.Where(n => n.StartsWith(IntegerPrefix, StringComparison.Ordinal)).Select(n => KeyValuePair.Create(Deep(n[IntegerPrefix.Length..]), data.WholeNumber(n)))));
+        }
+        catch (StateMismatchException mismatch)
+        {
+            // the input is the same, so the program is another
+            throw new CheckpointContentException($"the checkpoint was written by another version of the program ({mismatch.Message}): begin anew with --overwrite.");
+        }
     }
 
     // '/' separates groups in HDF5

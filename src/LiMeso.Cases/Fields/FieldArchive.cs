@@ -41,6 +41,7 @@ internal sealed class FieldArchive : IDisposable
         foreach (string message in loaded.Messages) run.Log.Warning(message);
         if (loaded.Data is not { } state)
         {
+            if (run.Resume) run.Log.Message("There is no checkpoint to continue from: starting from the beginning.");
             checkpoints.Clear();
             return new FieldArchive(simulation, content, output, run, SnapshotStore.Create(run.Directory, layout), checkpoints);
         }

@@ -31,7 +31,8 @@ public static class CaseRunner
     /// <param name="cancellation">Asked for when the user interrupts.</param>
     /// <exception cref="InputException">The input cannot be used; nothing on disk has changed.</exception>
     /// <exception cref="ConvergenceException">A solver did not converge; the record says so.</exception>
-    /// <exception cref="FiniteVolume.SimulationFailedException">No time step succeeded; the record says so.</exception>
+    /// <exception cref="SimulationFailedException">No time step that is short enough succeeds; the record says so.</exception>
+    /// <exception cref="IOException">A file cannot be read or written; the record says so, if it still can be written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the record says so, and the run can be resumed.</exception>
     public static RunOutcome Run(CaseDirectory directory, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
@@ -43,9 +44,6 @@ public static class CaseRunner
         using ResultsDirectory? results = ResultsDirectory.Take(output, hash, options);
         if (results is null) return Finished(directory, prepared, output);
 
-        using var log = new RunLog(output, terminal);
-        log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
-        log.Message($"{prepared.Header.Title} ({prepared.Header.Kind}): {prepared.Estimate().Description}");
         string[] citations = [.. prepared.Citations.Select(c => c.Doi is null ? c.Text : $"{c.Text} doi:{c.Doi}")];
         Provenance Now() => new(hash, prepared.DataSetHashes, options.Threads, startedUtc,
             (results.Before?.WallSeconds ?? 0) + Stopwatch.GetElapsedTime(start).TotalSeconds, (results.Before?.Resumed ?? 0) + (results.Continues ? 1 : 0));
@@ -56,7 +54,12 @@ public static class CaseRunner
             return record;
         }
 
+        // The record comes first: it is what makes a directory one that can be resumed or overwritten.
         Save(RunStatus.Running, null);
+        results.RemoveReplaced();
+        using var log = new RunLog(output, terminal);
+        log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
+        log.Message($"{prepared.Header.Title} ({prepared.Header.Kind}): {prepared.Estimate().Description}");
         try
         {
             var context = new RunContext(output, log, options.Threads, results.Continues, options.SummaryOnly, hash, cancellation);
@@ -79,8 +82,16 @@ public static class CaseRunner
         }
         catch (Exception e) when (e is ConvergenceException or SimulationFailedException or IOException or UnauthorizedAccessException)
         {
-            Save(RunStatus.Failed, null, e.Message);
-            log.Detail($"failed: {e.Message}");
+            try
+            {
+                Save(RunStatus.Failed, null, e.Message);
+                log.Detail($"failed: {e.Message}");
+            }
+            catch (Exception again) when (again is IOException or UnauthorizedAccessException)
+            {
+                // the disk that ended the run refuses its record as well: the first failure is the one to tell
+            }
+
             throw;
         }
     }

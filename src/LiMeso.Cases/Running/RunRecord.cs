@@ -34,7 +34,7 @@ public sealed record RunRecord(JsonObject Root)
     private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The status.</summary>
-    public RunStatus Status => Enum.TryParse((string?)Root["status"], ignoreCase: true, out RunStatus status) ? status : RunStatus.Failed;
+    public RunStatus Status => Enum.Parse<RunStatus>((string)Root["status"]!, ignoreCase: true);
 
     /// <summary>Hash of the input that was run.</summary>
     public string InputHash => (string?)Root["provenance"]?["input_hash"] ?? "";
@@ -79,18 +79,18 @@ public sealed record RunRecord(JsonObject Root)
 
     /// <summary>Reads the record of a results directory; null when there is none.</summary>
     /// <param name="directory">The results directory.</param>
-    /// <exception cref="InputException">The file is not JSON.</exception>
+    /// <exception cref="InputException">The file is not a run record.</exception>
     public static RunRecord? Read(string directory)
     {
         string path = Path.Combine(directory, FileName);
         if (!File.Exists(path)) return null;
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root ? new RunRecord(root) : throw new JsonException("not an object");
+            return JsonNode.Parse(File.ReadAllText(path)) is JsonObject root && IsRecord(root) ? new RunRecord(root) : throw new JsonException("status or input hash is missing");
         }
         catch (JsonException e)
         {
-            throw new InputException(new SourceLocation(path), $"not a run record: {e.Message}", "Run the case again with --overwrite.", e);
+            throw new InputException(new SourceLocation(path), $"not a LiMeso run record: {e.Message}", "Choose another directory with --output, or remove this one if nothing in it is needed.", e);
         }
     }
 
@@ -109,6 +109,11 @@ public sealed record RunRecord(JsonObject Root)
         foreach (string key in path.Split('.')) at = (at as JsonObject)?[key];
         return at;
     }
+
+    // other programs may call a file run.json as well
+    private static bool IsRecord(JsonObject root) =>
+        root["status"] is JsonValue status && Enum.TryParse<RunStatus>(status.ToString(), ignoreCase: true, out _)
+        && (root["provenance"] as JsonObject)?["input_hash"] is JsonValue hash && hash.GetValueKind() == JsonValueKind.String;
 
     private static void Nest(JsonObject root, string name, JsonNode? value)
     {

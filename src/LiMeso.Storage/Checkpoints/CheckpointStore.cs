@@ -52,7 +52,8 @@ public sealed class CheckpointStore(string directory, int keep = 2)
     public LoadedCheckpoint LoadNewest()
     {
         var messages = new List<string>();
-        foreach (int number in Numbers().OrderDescending())
+        List<int> numbers = Numbers();
+        foreach (int number in Enumerable.Reverse(numbers))
         {
             try
             {
@@ -61,7 +62,7 @@ public sealed class CheckpointStore(string directory, int keep = 2)
             catch (IOException problem) when (problem is not Hdf5LibraryException)
             {
                 _unusable.Add(number);
-                messages.Add($"{problem.Message} Falling back to the checkpoint before it.");
+                messages.Add($"{problem.Message} {(number == numbers[0] ? "No checkpoint is left." : "Falling back to the checkpoint before it.")}");
             }
         }
         return new LoadedCheckpoint(null, null, messages);

@@ -30,6 +30,11 @@ public static class AtomicFile
             if (durability == Durability.PowerLoss)
                 RandomAccess.FlushToDisk(handle);
         }
+        catch (ArgumentOutOfRangeException failure) when (IsTooLarge(failure))
+        {
+            Discard(temporary);
+            throw new IOException($"'{path}' cannot be written: the file system, or a limit on the size of files, does not allow a file so large.", failure);
+        }
         catch
         {
             Discard(temporary);
@@ -58,6 +63,11 @@ public static class AtomicFile
             write(stream);
             stream.Flush(flushToDisk: durability == Durability.PowerLoss);
         }
+        catch (ArgumentOutOfRangeException failure) when (IsTooLarge(failure))
+        {
+            Discard(temporary);
+            throw new IOException($"'{path}' cannot be written: the file system, or a limit on the size of files, does not allow a file so large.", failure);
+        }
         catch
         {
             Discard(temporary);
@@ -75,6 +85,9 @@ public static class AtomicFile
         if (durability == Durability.PowerLoss)
             DiskSync.DirectoryOf(path);
     }
+
+    // EFBIG (ulimit -f, the file system's own limit): .NET takes it for a wrong argument.
+    private static bool IsTooLarge(ArgumentOutOfRangeException failure) => failure.TargetSite?.DeclaringType == typeof(RandomAccess);
 
     // A full disk is the likely cause: leave nothing behind on it.
     private static void Discard(string temporary)

@@ -17,10 +17,9 @@ public sealed class DirectoryLock : IDisposable
     public static DirectoryLock Acquire(string directory)
     {
         Directory.CreateDirectory(directory);
-        string path = Path.Combine(directory, ".lock");
         try
         {
-            return new DirectoryLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DirectoryLock(new FileStream(PathIn(directory), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException problem) when (IsSharingViolation(problem))
         {
@@ -28,8 +27,28 @@ public sealed class DirectoryLock : IDisposable
         }
     }
 
+    /// <summary>Whether someone holds a directory at this moment. Changes nothing on the disk.</summary>
+    /// <param name="directory">The directory asked about; it need not exist.</param>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
+    public static bool IsHeld(string directory)
+    {
+        if (!File.Exists(PathIn(directory)))
+            return false;
+        try
+        {
+            new FileStream(PathIn(directory), FileMode.Open, FileAccess.Read, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException problem) when (IsSharingViolation(problem))
+        {
+            return true;
+        }
+    }
+
     /// <summary>Releases the directory. The file stays: deleting it could break a lock that another process has just taken.</summary>
     public void Dispose() => _file.Dispose();
+
+    private static string PathIn(string directory) => Path.Combine(directory, ".lock");
 
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     private static bool IsSharingViolation(IOException problem) =>
@@ -39,7 +58,7 @@ public sealed class DirectoryLock : IDisposable
 /// <summary>Another process is writing in the directory.</summary>
 /// <param name="directory">The directory asked for.</param>
 /// <param name="inner">What the operating system said.</param>
-public sealed class DirectoryInUseException(string directory, Exception inner)
+public sealed class DirectoryInUseException(string directory, Exception? inner = null)
     : IOException($"'{directory}' is in use: another run is writing there. Wait for it, stop it, or choose another directory.", inner)
 {
     /// <summary>The directory asked for.</summary>

@@ -50,34 +50,6 @@ public sealed class InputErrorTests : IDisposable
         AssertRefused(["run", "my case", option, value], problem, advice);
     }
 
-    [Fact]
-    public void Results_are_not_replaced_unless_told_so()
-    {
-        _work.Case("my case", Workplace.Tiny);
-        Assert.Equal(0, TheProgram.RunIn(_work.Folder, "run", "my case").ExitCode);
-        AssertRefused(["run", "my case"], "my case/results: error: holds finished results", "--overwrite");
-        AssertRefused(["run", "my case", "--resume", "--set", "foil.thickness=11 um"], "holds a run of another input", "--overwrite");
-        Assert.Equal(0, TheProgram.RunIn(_work.Folder, "run", "my case", "--overwrite").ExitCode);
-    }
-
-    [Fact]
-    public void A_directory_with_other_files_is_never_taken_for_results()
-    {
-        _work.Case("my case", Workplace.Tiny);
-        _work.Write("precious/thesis.tex", "all of it");
-        AssertRefused(["run", "my case", "--output", "precious", "--overwrite"], "precious: error: the directory is not empty and holds no LiMeso results", "--output");
-    }
-
-    [Fact]
-    public void A_place_that_cannot_be_written_gives_exit_code_4()
-    {
-        _work.Case("my case", Workplace.Tiny);
-        string file = _work.Write("file", "");
-        Outcome outcome = TheProgram.RunIn(_work.Folder, "run", "my case", "--output", Path.Combine(file, "below"));
-        Assert.Equal((4, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith("error: ", outcome.Errors);
-    }
-
     private void AssertRefused(string[] arguments, string problem, string advice)
     {
         IReadOnlyList<string> before = _work.Everything();

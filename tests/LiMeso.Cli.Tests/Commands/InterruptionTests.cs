@@ -31,32 +31,6 @@ public sealed class InterruptionTests : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    [Theory]
-    [InlineData("TERM", 143)]
-    [InlineData("INT", 130)]
-    public void A_signal_leaves_a_checkpoint_from_which_the_run_continues_to_the_same_bits(string signal, int code)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such signals");
-        _work.Case("slow", Slow);
-        Process process = TheProgram.Start(_work.Folder, "run", "slow", "-o", "interrupted");
-        WaitForSteps(_work["interrupted/run.log"], 500);
-        Send(signal, process);
-        Outcome stopped = TheProgram.Finish(process);
-        Assert.Equal((code, ""), (stopped.ExitCode, stopped.Output));
-        Assert.Contains("Continue with --resume", stopped.Errors);
-        Assert.Equal("interrupted", Status("interrupted"));
-
-        Outcome refused = TheProgram.RunIn(_work.Folder, "run", "slow", "-o", "interrupted");
-        Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("holds an unfinished run", refused.Errors);
-
-        JsonObject resumed = TheProgram.Json(_work.Folder, "run", "slow", "-o", "interrupted", "--resume"), whole = TheProgram.Json(_work.Folder, "run", "slow", "-o", "whole");
-        Assert.Equal(1, (int)resumed["provenance"]!["resumed"]!);
-        Assert.Equal((double)whole["depletion_time_s"]!["numeric"]!, (double)resumed["depletion_time_s"]!["numeric"]!);
-        Assert.Equal((double)whole["numerics"]!["mass_balance_error"]!, (double)resumed["numerics"]!["mass_balance_error"]!);
-        Assert.Equal((int)whole["numerics"]!["steps"]!, (int)resumed["numerics"]!["steps"]!);
-    }
-
     [Fact]
     public void A_long_run_tells_in_plain_lines_how_far_it_is()
     {

@@ -81,7 +81,9 @@ public class KillTests(KilledRuns killed) : IClassFixture<KilledRuns>
         using var child = new ChildProcess(["hold", directory]);
         child.WaitFor("held");
         Assert.Throws<DirectoryInUseException>(() => DirectoryLock.Acquire(directory));
+        Assert.True(DirectoryLock.IsHeld(directory));
         child.Kill();
+        Assert.False(DirectoryLock.IsHeld(directory));
         DirectoryLock.Acquire(directory).Dispose();
     }
 
