@@ -48,7 +48,7 @@ public sealed class InterruptionTests : IDisposable
 
         Outcome rest = TheProgram.Finish(process);
         Assert.Equal(143, rest.ExitCode);
-        Assert.Matches(@"^ *\d+\.\d %  t = \d+\.\d+ h, step \d+  \(.* s so far, about .* left\)$", lines[^1]);
+        Assert.Matches(@"^ *\d+\.\d %  t = [\d.]+ (s|h), step \d+  \(.* s so far, about .* left\)$", lines[^1]);
         Assert.Contains("stopping where it is safe", rest.Errors);
     }
 
