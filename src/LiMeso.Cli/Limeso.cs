@@ -47,8 +47,8 @@ internal static class Limeso
             CompletionCommand.Create(),
         };
         root.Options.Clear();
-        root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpPage(), Description = "Show this help; 'limeso COMMAND --help' shows that of a command." });
-        root.Options.Add(new VersionOption("--version") { Action = new VersionLine(), Description = "Show the version." });
+        root.Options.Add(new HelpOption("--help", "-h") { Description = "Show this help; 'limeso COMMAND --help' shows that of a command.", Action = new HelpPage() });
+        root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionLine() });
         root.Directives.Clear();
         root.Add(new SuggestDirective());
         root.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(root), json: false));

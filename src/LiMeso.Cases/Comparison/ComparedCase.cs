@@ -4,8 +4,8 @@ namespace LiMeso.Cases.Comparison;
 
 /// <summary>A case whose models are compared.</summary>
 /// <param name="Path">The directory, as the user wrote it.</param>
-/// <param name="Name">Name of its folder among the runs.</param>
+/// <param name="Folder">Name of its folder among the runs.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="InputHash">Hash of its input, with the model that it names itself.</param>
 /// <param name="Citations">Works to be credited.</param>
-internal sealed record ComparedCase(string Path, string Name, string Title, string InputHash, IReadOnlyList<Citation> Citations);
+internal sealed record ComparedCase(string Path, string Folder, string Title, string InputHash, IReadOnlyList<Citation> Citations);

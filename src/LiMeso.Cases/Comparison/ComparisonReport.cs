@@ -5,10 +5,12 @@ using LiMeso.Transport.Models;
 
 namespace LiMeso.Cases.Comparison;
 
-/// <summary>A comparison as a report: for each case a table of the models, where they lie on the curve of depletion times, and how far both solutions agree.</summary>
+/// <summary>A comparison as a report: for each case a table of the models, their depletion times in order, and how far both solutions agree.</summary>
 internal static class ComparisonReport
 {
     private const double Hours = 1.0 / 3600, PerSquareCentimetre = 1e4;
+
+    private const double LabelGap = 0.015, RoomForLabels = 1.45;
 
     // what the default numerics promise
     private const double ExpectedAgreement = 1e-6;
@@ -19,7 +21,7 @@ internal static class ComparisonReport
         Headline = Headline(rows),
         Sections = [.. cases.Select(c => SectionOf(c, [.. rows.Where(r => r.Case == c.Path)])), Models()],
         Files = [new FileLink(ModelComparison.TableName, "all rows as a table (CSV)")],
-        Citations = [.. cases.SelectMany(c => c.Citations).Where(c => c.Role != CitationRole.Method || !c.Text.StartsWith("Polycrystal model", StringComparison.Ordinal)).Distinct()],
+        Citations = [.. cases.SelectMany(c => c.Citations).Distinct()],
         Provenance =
         [
             new("LiMeso", Provenance.Version),
@@ -31,11 +33,21 @@ internal static class ComparisonReport
     private static KeyNumber[] Headline(IReadOnlyList<ModelRow> rows)
     {
         ModelRow[] found = [.. rows.Where(r => r.Problem is null)];
-        double[] ratios = [.. found.Where(r => r.EffectiveDiffusivity is not null).GroupBy(r => r.Case).Select(one => (one.Max(r => r.EffectiveDiffusivity) / one.Min(r => r.EffectiveDiffusivity))!.Value)];
+        double[] ratios = [.. found.GroupBy(r => r.Case).Select(one => one.Max(r => r.EffectiveDiffusivity) / one.Min(r => r.EffectiveDiffusivity)).OfType<double>()];
         double[] differences = [.. found.Select(r => r.RelativeDifference).OfType<double>().Select(Math.Abs)];
-        List<KeyNumber> numbers = [new KeyNumber("Models", found.Select(r => r.Model).Distinct().Count()) { Note = rows.Count == found.Length ? null : $"{rows.Count - found.Length} of {rows.Count} runs not possible" }];
-        if (ratios.Length > 0) numbers.Add(new KeyNumber("Largest over smallest diffusivity", ratios.Max()) { Note = ratios.Length > 1 ? "of the same case, where they differ most" : null });
-        if (differences.Length > 0) numbers.Add(new KeyNumber("Largest difference of the depletion times", differences.Max()) { SignificantDigits = 2, Note = "finite volumes against the closed solution" });
+        string? refused = rows.Count == found.Length ? null : $"{rows.Count - found.Length} of {rows.Count} runs not possible";
+        List<KeyNumber> numbers = [new KeyNumber("Models", found.Select(r => r.Model).Distinct().Count()) { Note = refused }];
+        if (ratios.Length > 0)
+            numbers.Add(new KeyNumber("Largest over smallest diffusivity", ratios.Max()) { Note = ratios.Length > 1 ? "of the same case, where they differ most" : null });
+        if (differences.Length > 0)
+        {
+            numbers.Add(new KeyNumber("Largest difference of the depletion times", differences.Max())
+            {
+                SignificantDigits = 2,
+                Note = "finite volumes against the closed solution",
+            });
+        }
+
         return [.. numbers];
     }
 
@@ -44,7 +56,11 @@ internal static class ComparisonReport
         ModelRow[] found = [.. rows.Where(r => r.Problem is null)], refused = [.. rows.Where(r => r.Problem is not null)];
         List<Block> blocks = [.. FormalAverages(found), TableOf(one, found)];
         if (refused.Length > 0)
-            blocks.Add(new Table("Models that do not apply to this case.", [new Column("Model"), new Column("Why")], [.. refused.Select(r => (IReadOnlyList<Cell>)[r.Model, r.Problem])]));
+        {
+            blocks.Add(new Table("Models that do not apply to this case.", [new Column("Model"), new Column("Why")],
+                [.. refused.Select(r => (IReadOnlyList<Cell>)[r.Model, r.Problem])]));
+        }
+
         return new Section(one.Title, [.. blocks, .. TimesFigure(found), .. AgreementFigure(found)]);
     }
 
@@ -54,7 +70,9 @@ internal static class ComparisonReport
         if (formal.Length == 0) yield break;
         string which = formal.Length == found.Length ? "every model" : string.Join(", ", formal);
         string types = string.Join(", ", found.Where(r => r.Kinetics is not (null or "A")).Select(r => r.Kinetics).Distinct());
-        yield return new Notice(NoticeLevel.Warning, "No effective medium", $"Before the foil is depleted, bulk diffusion does not reach across the grains (Harrison's kinetics of type {types} with {which}). The diffusivities compared here are formal averages.");
+        yield return new Notice(NoticeLevel.Warning, "No effective medium",
+            $"Before the foil is depleted, bulk diffusion does not reach across the grains (Harrison's kinetics of type {types} with {which}). "
+            + "The diffusivities compared here are formal averages.");
     }
 
     private static Table TableOf(ComparedCase one, IReadOnlyList<ModelRow> rows) => new(
@@ -65,7 +83,8 @@ internal static class ComparisonReport
         ],
         [.. rows.Select(r => (IReadOnlyList<Cell>)
         [
-            r.Model, Scaled(r.EffectiveDiffusivity, PerSquareCentimetre), Time(r.AnalyticTime), Time(r.NumericTime), Scaled(r.RelativeDifference, 1), Scaled(r.Capacity, 1), Scaled(r.Utilisation, 100),
+            r.Model, Scaled(r.EffectiveDiffusivity, PerSquareCentimetre), Time(r.AnalyticTime), Time(r.NumericTime),
+            Scaled(r.RelativeDifference, 1), Scaled(r.Capacity, 1), Scaled(r.Utilisation, 100),
         ])]);
 
     // a ladder: one rung a model, the slowest lowest, so that models that agree stand side by side and can still be told apart
@@ -74,11 +93,12 @@ internal static class ComparisonReport
         ModelRow[] rungs = [.. rows.Where(r => r.EffectiveDiffusivity is not null && r.NumericTime is { } t && double.IsFinite(t)).OrderBy(r => r.NumericTime)];
         if (rungs.Length == 0) yield break;
         double longest = rungs[^1].NumericTime!.Value * Hours;
-        int[] models = [.. Enumerable.Range(0, rungs.Length).Where(i => PolycrystalModels.All[rungs[i].Model].Bound is null)], bounds = [.. Enumerable.Range(0, rungs.Length).Except(models)];
+        int[] all = [.. Enumerable.Range(0, rungs.Length)], bounds = [.. all.Where(i => PolycrystalModels.All[rungs[i].Model].Bound is not null)];
         yield return new LineFigure
         {
-            Caption = "Depletion time by model, sorted: closed solution (crosses) and finite volumes (points). Bounds hold for every microstructure of their class.",
-            X = new Axis("Depletion time", "h") { Range = new AxisRange(0, 1.45 * longest) },
+            Caption = "Depletion time by model, sorted: closed solution (crosses) and finite volumes (points). "
+                + "Bounds hold for every microstructure of their class.",
+            X = new Axis("Depletion time", "h") { Range = new AxisRange(0, RoomForLabels * longest) },
             Y = new Axis("Rank") { Range = new AxisRange(0, rungs.Length + 1) },
             Aspect = Math.Max(0.5, 0.035 * rungs.Length),
             Legend = LegendPlacement.TopLeft,
@@ -86,34 +106,45 @@ internal static class ComparisonReport
             [
                 new LinePanel(
                 [
-                    Rungs("models", models, MarkerShape.Circle, SeriesColor.Blue, r => r.NumericTime),
+                    Rungs("models", [.. all.Except(bounds)], MarkerShape.Circle, SeriesColor.Blue, r => r.NumericTime),
                     Rungs("rigorous bounds", bounds, MarkerShape.Circle, SeriesColor.Vermilion, r => r.NumericTime),
-                    Rungs("closed solution", [.. models, .. bounds], MarkerShape.Cross, SeriesColor.Black, r => r.AnalyticTime),
+                    Rungs("closed solution", all, MarkerShape.Cross, SeriesColor.Black, r => r.AnalyticTime),
                 ])
                 {
-                    Marks = new Marks { Annotations = [.. rungs.Select((r, i) => new Annotation(r.NumericTime!.Value * Hours + 0.015 * longest, i + 1, r.Model))] },
+                    Marks = new Marks
+                    {
+                        Annotations = [.. rungs.Select((r, i) => new Annotation(r.NumericTime!.Value * Hours + LabelGap * longest, i + 1, r.Model))],
+                    },
                 },
             ],
         };
 
         LineSeries Rungs(string name, int[] which, MarkerShape marker, SeriesColor color, Func<ModelRow, double?> time) =>
-            new(name, [.. which.Select(i => time(rungs[i]) * Hours ?? double.NaN)], [.. which.Select(i => i + 1.0)]) { Dash = LineDash.None, Marker = marker, Color = color };
+            new(name, [.. which.Select(i => time(rungs[i]) * Hours ?? double.NaN)], [.. which.Select(i => i + 1.0)])
+            {
+                Dash = LineDash.None,
+                Marker = marker,
+                Color = color,
+            };
     }
 
     private static IEnumerable<LineFigure> AgreementFigure(IReadOnlyList<ModelRow> rows)
     {
-        ModelRow[] found = [.. rows.Where(r => r.EffectiveDiffusivity is not null && r.RelativeDifference is { } d && d != 0).OrderBy(r => r.EffectiveDiffusivity)];
+        // a logarithmic axis has no place for an exact agreement
+        ModelRow[] found = [.. rows.Where(r => r is { EffectiveDiffusivity: not null, RelativeDifference: not (null or 0) }).OrderBy(r => r.EffectiveDiffusivity)];
         if (found.Length == 0) yield break;
+        double[] diffusivities = [.. found.Select(r => r.EffectiveDiffusivity!.Value * PerSquareCentimetre)];
         double[] differences = [.. found.Select(r => Math.Abs(r.RelativeDifference!.Value))];
+        double lowest = Math.Pow(10, Math.Floor(Math.Log10(differences.Min())) - 1), highest = 10 * Math.Max(ExpectedAgreement, differences.Max());
         yield return new LineFigure
         {
             Caption = "How far the depletion times of both solutions differ, model by model.",
             X = new Axis("Effective diffusivity", "cm^2/s"),
-            Y = Axis.Logarithmic("Relative difference") with { Range = new AxisRange(Math.Pow(10, Math.Floor(Math.Log10(differences.Min())) - 1), Math.Max(1e-5, 10 * differences.Max())) },
+            Y = Axis.Logarithmic("Relative difference") with { Range = new AxisRange(lowest, highest) },
             Legend = LegendPlacement.None,
             Panels =
             [
-                new LinePanel([new LineSeries("difference", [.. found.Select(r => r.EffectiveDiffusivity!.Value * PerSquareCentimetre)], differences) { Dash = LineDash.None, Marker = MarkerShape.Circle }])
+                new LinePanel([new LineSeries("difference", diffusivities, differences) { Dash = LineDash.None, Marker = MarkerShape.Circle }])
                 {
                     Marks = new Marks { Lines = [new ReferenceLine(LineDirection.Horizontal, ExpectedAgreement, "10^{−6}, the agreement to be expected")] },
                 },
@@ -123,7 +154,7 @@ internal static class ComparisonReport
 
     private static Section Models() => new("The models",
     [
-        new Table("Formulas and sources; b, g, j are the diffusivities of bulk, boundaries and triple junctions, f the boundary fraction, s the segregation factor.",
+        new Table("Formulas and sources; b, g, j are the diffusivities of grains, boundaries and triple junctions, f the boundary fraction, s the segregation factor.",
             [new Column("Model"), new Column("Formula"), new Column("Valid for"), new Column("Source")],
             [.. PolycrystalModels.All.Select(Row)]),
     ]);

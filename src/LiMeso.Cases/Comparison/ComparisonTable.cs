@@ -18,8 +18,10 @@ internal static class ComparisonTable
         foreach (ModelRow row in rows)
         {
             text.AppendRow([
-                row.Case, row.Model, CsvText.Number(row.EffectiveDiffusivity), CsvText.Number(row.AnalyticTime), CsvText.Number(row.NumericTime), CsvText.Number(row.RelativeDifference),
-                CsvText.Number(row.Capacity), CsvText.Number(row.Utilisation), CsvText.Number(row.Lambda), row.Kinetics ?? "", row.Problem ?? "",
+                row.Case, row.Model,
+                CsvText.Number(row.EffectiveDiffusivity), CsvText.Number(row.AnalyticTime), CsvText.Number(row.NumericTime), CsvText.Number(row.RelativeDifference),
+                CsvText.Number(row.Capacity), CsvText.Number(row.Utilisation), CsvText.Number(row.Lambda),
+                row.Kinetics ?? "", row.Problem ?? "",
             ]);
         }
 

@@ -41,7 +41,10 @@ public sealed class ModelComparison(IReadOnlyList<string> casePaths, IReadOnlyLi
     {
         ComparedCase[] cases = [.. casePaths.Select((path, i) => Open(path, i))];
         if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any() && !options.Resume && !options.Overwrite)
-            throw new InputException(new SourceLocation(output), "the directory is not empty", "Continue with --resume, begin anew with --overwrite, or choose another with --output.");
+        {
+            throw new InputException(new SourceLocation(output), "the directory is not empty",
+                "Continue with --resume, begin anew with --overwrite, or choose another with --output.");
+        }
 
         (ComparedCase Case, string Model)[] work = [.. cases.SelectMany(c => PolycrystalModels.All.Names.Select(m => (c, m)))];
         var rows = new ModelRow[work.Length];
@@ -61,12 +64,21 @@ public sealed class ModelComparison(IReadOnlyList<string> casePaths, IReadOnlyLi
     {
         CaseDirectory directory = CaseDirectory.Open(path, overrides);
         if (directory.Kind != DepletionSettings.Kind && CaseKinds.All.Contains(directory.Kind))
-            throw new InputException(directory.KindLocation, $"a case of kind '{directory.Kind}' cannot be compared model by model", $"Cases of kind '{DepletionSettings.Kind}' can.");
+        {
+            throw new InputException(directory.KindLocation, $"a case of kind '{directory.Kind}' cannot be compared model by model",
+                $"Cases of kind '{DepletionSettings.Kind}' can.");
+        }
+
         ICase prepared = CaseKinds.Prepare(directory);
         if ((directory.Root.Find("material")?.Value as InputMap)?.Find("diffusivity") is { } stated)
-            throw new InputException(stated.KeyLocation, "the case states its diffusivity, so that no model enters", "Give 'grain-size' and, if need be, 'dataset' in place of 'diffusivity'.");
+        {
+            throw new InputException(stated.KeyLocation, "the case states its diffusivity, so that no model enters",
+                "Give 'grain-size' and, if need be, 'dataset' in place of 'diffusivity'.");
+        }
+
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory.Path)));
-        return new ComparedCase(path, casePaths.Count == 1 ? name : FormattableString.Invariant($"{index + 1}-{name}"), prepared.Header.Title, InputHashes.Of(directory, prepared), prepared.Citations);
+        string folder = casePaths.Count == 1 ? name : FormattableString.Invariant($"{index + 1}-{name}");
+        return new ComparedCase(path, folder, prepared.Header.Title, InputHashes.Of(directory, prepared), prepared.Citations);
     }
 
     private ModelRow RunOne(ComparedCase one, string model, string output, RunOptions options, CancellationToken cancellation)
@@ -84,9 +96,8 @@ public sealed class ModelComparison(IReadOnlyList<string> casePaths, IReadOnlyLi
 
         try
         {
-            string results = Path.Combine(output, RunsFolder, one.Name, model);
-            RunOutcome outcome = CaseRunner.Run(directory, options with { Output = results, Threads = 1, SummaryOnly = true }, SilentLog.Instance, cancellation);
-            return ModelRow.Of(one.Path, model, outcome.Record);
+            RunOptions each = options with { Output = Path.Combine(output, RunsFolder, one.Folder, model), Threads = 1, SummaryOnly = true };
+            return ModelRow.Of(one.Path, model, CaseRunner.Run(directory, each, SilentLog.Instance, cancellation).Record);
         }
         catch (Exception e) when (e is ConvergenceException or FiniteVolume.SimulationFailedException)
         {

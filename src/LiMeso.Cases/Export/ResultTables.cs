@@ -44,7 +44,8 @@ internal static class ResultTables
         ResultDimension rows = array.Dimensions[0], columns = array.Dimensions[1];
         (string rowLabel, double[] rowValues) = Coordinates(rows, data);
         (string columnLabel, double[] columnValues) = Coordinates(columns, data);
-        StringBuilder text = new StringBuilder().AppendRow([$"{Label(array)}: {rowLabel} down, {columnLabel} across", .. columnValues.Select(v => CsvText.Number(v))]);
+        string corner = $"{Label(array)}: {rowLabel} down, {columnLabel} across";
+        StringBuilder text = new StringBuilder().AppendRow([corner, .. columnValues.Select(v => CsvText.Number(v))]);
         for (int i = 0; i < rows.Length; i++) text.AppendRow([CsvText.Number(rowValues[i]), .. array.Row(i).Select(v => CsvText.Number(v))]);
         return text;
     }

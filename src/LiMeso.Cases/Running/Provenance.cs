@@ -39,7 +39,11 @@ public sealed record Provenance(string InputHash, IReadOnlyDictionary<string, st
             (int?)record.Find("provenance.threads") ?? 0,
             DateTime.TryParse(Text("started_utc"), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime started) ? started : default,
             record.WallSeconds,
-            record.Resumed) { RunVersion = Text("version"), RunPlatform = Text("platform") };
+            record.Resumed)
+        {
+            RunVersion = Text("version"),
+            RunPlatform = Text("platform"),
+        };
     }
 
     /// <summary>The entries as a report shows them.</summary>

@@ -44,14 +44,19 @@ internal static class CommandLineErrors
     private static InputException Stray(string word, Command command) =>
         new(null, $"'{word}' is one argument too many", $"Usage: {HelpPage.UsageOf(command)}");
 
-    private static InputException Explain(ParseError error, Command command) => error.SymbolResult switch
+    private static InputException Explain(ParseError error, Command command)
     {
-        ArgumentResult { Argument: var argument, Tokens.Count: 0, Parent: CommandResult } => new InputException(null, $"{argument.Name} is missing", $"Usage: {HelpPage.UsageOf(command)}"),
-        OptionResult { Option: var option, IdentifierTokenCount: 0 } => new InputException(null, $"option '{option.Name}' is missing", $"Usage: {HelpPage.UsageOf(command)}"),
-        OptionResult { Option: var option, Tokens.Count: 0 } => new InputException(null, $"option '{option.Name}' has no value", $"Usage: {option.Name} {option.HelpName}"),
-        OptionResult { Option: var option, Tokens.Count: > 1 } => new InputException(null, $"option '{option.Name}' is given more than once"),
-        _ => Written(error.Message),
-    };
+        string usage = $"Usage: {HelpPage.UsageOf(command)}";
+        return error.SymbolResult switch
+        {
+            ArgumentResult { Argument: var argument, Tokens.Count: 0, Parent: CommandResult } => new InputException(null, $"{argument.Name} is missing", usage),
+            OptionResult { Option: var option, IdentifierTokenCount: 0 } => new InputException(null, $"option '{option.Name}' is missing", usage),
+            OptionResult { Option: var option, Tokens.Count: 0 } =>
+                new InputException(null, $"option '{option.Name}' has no value", $"Usage: {option.Name} {option.HelpName}"),
+            OptionResult { Option: var option, Tokens.Count: > 1 } => new InputException(null, $"option '{option.Name}' is given more than once", usage),
+            _ => Written(error.Message),
+        };
+    }
 
     // Messages of our own parsers say where and what, "--threads: error: …", as all located errors do.
     private static InputException Written(string message)

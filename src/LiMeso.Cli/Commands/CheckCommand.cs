@@ -21,7 +21,8 @@ internal static class CheckCommand
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("check", "Check cases and estimate their cost; nothing is run.")
         {
-            Details = "Everything that can be wrong with the input is found here, with file, line and column: after a check that passes only the computation itself can fail.",
+            Details = "Everything that can be wrong with the input is found here, with file, line and column: "
+                + "after a check that passes only the computation itself can fail.",
             Examples =
             [
                 ("limeso check my-foil", "is the input right, and what will it cost?"),
@@ -46,7 +47,9 @@ internal static class CheckCommand
                 ICase one = Prepare(directory, overrides);
                 WorkEstimate work = one.Estimate();
                 found.Add(Json(directory, one, work));
-                if (!json) Console.Out.WriteLine($"{directory}: ok ({one.Header.Kind}, {one.Header.Tier.ToString().ToLowerInvariant()}): {work.Description}; about {RunLog.Duration(work.Seconds)}, {Bytes(work.DiskBytes)}");
+                if (json) continue;
+                string kind = $"{one.Header.Kind}, {one.Header.Tier.ToString().ToLowerInvariant()}";
+                Console.Out.WriteLine($"{directory}: ok ({kind}): {work.Description}; about {RunLog.Duration(work.Seconds)}, {Bytes(work.DiskBytes)}");
             }
             catch (Exception problem) when (Failure.CodeOf(problem) is not null)
             {
@@ -63,8 +66,9 @@ internal static class CheckCommand
     // a folder that is no case, but holds some, stands for them
     private static IEnumerable<string> CasesOf(string path)
     {
-        if (!Directory.Exists(path) || File.Exists(Path.Combine(path, CaseDirectory.FileName))) return [path];
-        string[] inside = [.. Directory.EnumerateDirectories(path).Where(d => File.Exists(Path.Combine(d, CaseDirectory.FileName))).Order(StringComparer.Ordinal)];
+        static bool IsCase(string directory) => File.Exists(Path.Combine(directory, CaseDirectory.FileName));
+        if (!Directory.Exists(path) || IsCase(path)) return [path];
+        string[] inside = [.. Directory.EnumerateDirectories(path).Where(IsCase).Order(StringComparer.Ordinal)];
         return inside.Length > 0 ? inside : [path];
     }
 

@@ -14,7 +14,8 @@ internal static class CompareCommand
     public static Command Create()
     {
         Argument<string[]> directories = SharedOptions.Cases();
-        Option<string?> output = SharedOptions.Output($"Where runs, table and report go (default: '{ModelComparison.DefaultOutput}' in the case directory; with several cases, in this one).");
+        Option<string?> output = SharedOptions.Output(
+            $"Where runs, table and report go (default: '{ModelComparison.DefaultOutput}' in the case directory; with several cases, in this one).");
         Option<bool> resume = SharedOptions.Resume("Run only what is not finished.");
         Option<bool> overwrite = SharedOptions.Overwrite("Replace what is already there.");
         Option<int> threads = SharedOptions.Threads();
@@ -22,8 +23,8 @@ internal static class CompareCommand
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("compare", "Run depletion cases with every polycrystal model and set the models side by side.")
         {
-            Details = "Every model solves the case twice, in closed form and by finite volumes. Out come a table here and as comparison.csv, and report.html with the plots. "
-                + "A model that does not apply has a row that says why.",
+            Details = "Every model solves the case twice, in closed form and by finite volumes. Out come a table here and as comparison.csv, and report.html with "
+                + "the plots. A model that does not apply has a row that says why.",
             Examples =
             [
                 ("limeso compare cases/krauskopf-llzo", "then open cases/krauskopf-llzo/comparison/report.html"),
@@ -35,10 +36,11 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             string[] paths = [.. parsed.GetRequiredValue(directories).Distinct()];
-            string to = parsed.GetValue(output) ?? (paths.Length == 1 ? Path.Combine(CaseDirectory.Open(paths[0]).Path, ModelComparison.DefaultOutput) : ModelComparison.DefaultOutput);
+            string to = parsed.GetValue(output) ?? Path.Combine(paths.Length == 1 ? CaseDirectory.Open(paths[0]).Path : "", ModelComparison.DefaultOutput);
             var options = new RunOptions { Resume = parsed.GetValue(resume), Overwrite = parsed.GetValue(overwrite), Threads = parsed.GetValue(threads) };
+            var comparison = new ModelComparison(paths, SharedOptions.Overrides(parsed.GetValue(set)));
             IReadOnlyList<ModelRow> rows;
-            using (var log = TerminalLog.Open()) rows = new ModelComparison(paths, SharedOptions.Overrides(parsed.GetValue(set))).Run(to, options, log, Interruption.Watch(log.Message));
+            using (var log = TerminalLog.Open()) rows = comparison.Run(to, options, log, Interruption.Watch(log.Message));
             if (parsed.GetValue(json)) JsonOutput.Write(Json(rows, to));
             else Console.Out.Write(Text(rows, paths.Length > 1) + Files(to));
             return ExitCodes.Done;
@@ -52,16 +54,18 @@ internal static class CompareCommand
         table.Add("model", "D (cm^2/s)", "closed (h)", "volumes (h)", "difference", "mAh/cm^2", "used (%)");
         foreach (ModelRow row in one.Where(r => r.Problem is null))
         {
-            table.Add(row.Model, Number(row.EffectiveDiffusivity * 1e4), Number(row.AnalyticTime / 3600), Number(row.NumericTime / 3600), Difference(row.RelativeDifference),
-                Number(row.Capacity), Number(100 * row.Utilisation));
+            table.Add(row.Model, Number(row.EffectiveDiffusivity * 1e4), Number(row.AnalyticTime / 3600), Number(row.NumericTime / 3600),
+                Difference(row.RelativeDifference), Number(row.Capacity), Number(100 * row.Utilisation));
         }
 
         string refused = string.Concat(one.Where(r => r.Problem is not null).Select(r => $"{r.Model}: {r.Problem}\n"));
         return $"{(named ? $"{one.Key}\n" : "")}{table}{refused}\n";
     }));
 
-    private static string Files(string output) =>
-        new TextTable().Add("report", $"{Path.Combine(output, ModelComparison.ReportName)}  (open in a browser)").Add("table", Path.Combine(output, ModelComparison.TableName)).ToString();
+    private static string Files(string output) => new TextTable()
+        .Add("report", $"{Path.Combine(output, ModelComparison.ReportName)}  (open in a browser)")
+        .Add("table", Path.Combine(output, ModelComparison.TableName))
+        .ToString();
 
     private static string Number(double? value) => value is { } number ? double.IsFinite(number) ? Quantities.Number(number) : "never" : "-";
 

@@ -70,7 +70,8 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             string name = parsed.GetRequiredValue(shell);
-            if (!_scripts.TryGetValue(name, out string? script)) throw new InputException(null, $"no completion for the shell '{name}'", Suggestion.For(name, _scripts.Keys));
+            if (!_scripts.TryGetValue(name, out string? script))
+                throw new InputException(null, $"no completion for the shell '{name}'", Suggestion.For(name, _scripts.Keys));
             Console.Out.WriteLine(script);
             return ExitCodes.Done;
         });

@@ -17,10 +17,8 @@ internal static class DepletionCommand
     private static readonly Parameter _diffusivity = Parameter.Of(Diffusivity, "diffusivity", "Self-diffusivity of the foil.");
     private static readonly Parameter _concentration = Parameter.Of(Concentration, "concentration", "Lithium concentration of the undepleted foil.");
 
-    private static readonly Parameter _lattice = new("lattice-constant", "Cubic lattice constant of bcc lithium, instead of a concentration; \"3.4876 A\" when neither is given.")
-    {
-        Kind = Length,
-    };
+    private static readonly Parameter _lattice =
+        Parameter.Of(Length with { Example = "3.4876 A" }, "lattice-constant", "Cubic lattice constant of bcc lithium, instead of a concentration; 3.4876 A when neither is given.");
 
     private static readonly Parameter _density = Parameter.Of(QuantityKind.Density, "density", "Mass density, instead of a concentration.");
     private static readonly Parameter _molarMass = Parameter.Of(MolarMass, "molar-mass", "Molar mass, used with the density; 6.94 g/mol unless given.");
@@ -34,8 +32,8 @@ internal static class DepletionCommand
             Examples =
             [
                 ("limeso depletion --current \"0.1 mA/cm^2\" --thickness \"120 um\" --diffusivity \"2.9e-11 cm^2/s\"", "one foil"),
-                ("limeso depletion --current \"3 mA/cm^2\" --thickness \"25 um\" --diffusivity \"1e-9 cm^2/s\" --density \"0.534 g/cm^3\" --json", "for scripts"),
-                ("limeso depletion --table foils.csv --thickness \"40 um\" --out answers.csv", "one foil a row, with columns current and diffusivity; the thickness is the same for all"),
+                ("limeso depletion --current \"3 mA/cm^2\" --thickness \"25 um\" --diffusivity \"1e-9 cm^2/s\" --json", "for scripts"),
+                ("limeso depletion --table foils.csv --thickness \"40 um\" --out answers.csv", "one foil a row, with columns current and diffusivity"),
             ],
         },
         [_current, _thickness, _diffusivity, _concentration, _lattice, _density, _molarMass],
@@ -80,14 +78,19 @@ internal static class DepletionCommand
     private static (double Value, string Origin) InitialConcentrationOf(Question question)
     {
         Parameter[] given = [.. new[] { _concentration, _lattice, _density }.Where(question.Has)];
-        if (given.Length > 1) throw question.Wrong(given[1], $"cannot go together with '{given[0].Name}'", "Give one of concentration, lattice-constant and density.");
+        if (given.Length > 1)
+            throw question.Wrong(given[1], $"cannot go together with '{given[0].Name}'", "Give one of concentration, lattice-constant and density.");
         if (question.Has(_molarMass) && !question.Has(_density)) throw question.Wrong(_molarMass, "a molar mass needs a density");
         if (question.OptionalQuantity(_concentration) is { } value) return (value, "as given");
         if (question.OptionalQuantity(_density) is { } density)
-            return (InitialConcentration.FromDensity(density, question.OptionalQuantity(_molarMass) ?? PhysicalConstants.LithiumMolarMass), "density over molar mass");
-        return question.OptionalQuantity(_lattice) is { } lattice
-            ? (InitialConcentration.FromBccLatticeConstant(lattice), "bcc, two atoms per cell")
-            : (InitialConcentration.FromBccLatticeConstant(InitialConcentration.MeamLatticeConstantAtZeroKelvin), "not given: bcc lithium of the 2NN-MEAM potential at T = 0, 3.4876 A");
+        {
+            double molarMass = question.OptionalQuantity(_molarMass) ?? PhysicalConstants.LithiumMolarMass;
+            return (InitialConcentration.FromDensity(density, molarMass), "density over molar mass");
+        }
+
+        if (question.OptionalQuantity(_lattice) is { } lattice) return (InitialConcentration.FromBccLatticeConstant(lattice), "bcc, two atoms per cell");
+        const double Assumed = InitialConcentration.MeamLatticeConstantAtZeroKelvin;
+        return (InitialConcentration.FromBccLatticeConstant(Assumed), $"not given: bcc lithium of the 2NN-MEAM potential at T = 0, {Length.Format(Assumed, "A", 5)}");
     }
 
     private static string RegimeName(DepletionRegime regime) => regime switch

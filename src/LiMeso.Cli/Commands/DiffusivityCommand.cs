@@ -18,17 +18,33 @@ internal static class DiffusivityCommand
 {
     private const string DefaultModel = "hart";
 
-    private static readonly Parameter _model = new("model", $"Polycrystal model; {DefaultModel} unless given.") { Names = () => PolycrystalModels.All.Names };
-    private static readonly Parameter _bulk = Diffusivity("bulk", "Diffusivity in the grains.");
-    private static readonly Parameter _boundary = Diffusivity("boundary", "Diffusivity in the grain boundaries.");
-    private static readonly Parameter _tripleJunction = Diffusivity("triple-junction", $"Diffusivity in the triple junctions, for models that need it; {ChenSchuh.DefaultTripleJunctionFactor} times that of the boundaries unless given.");
-    private static readonly Parameter _width = new("width", "Width of the grain boundaries.") { Kind = QuantityKind.Length with { Example = "12 A" }, MayBeZero = true };
-    private static readonly Parameter _grainSize = new("grain-size", "Grain size.") { Kind = QuantityKind.Length with { Example = "150 um" } };
-    private static readonly Parameter _fraction = new("fraction", "Grain-boundary fraction, instead of the model's own.") { Names = () => BoundaryFractions.All.Names };
-    private static readonly Parameter _segregation = new("segregation", "Segregation factor C_boundary/C_grain; 1 unless given.") { Kind = QuantityKind.Number with { Example = "1" } };
-    private static readonly Parameter _dataset = new("dataset", "Diffusivity data set, for all values that are not given.") { Names = () => new CasePaths(".", false).DataSetNames(), OtherOptionName = "--data-set" };
-    private static readonly Parameter _temperature = new("temperature", "Temperature at which the data set is read.") { Kind = QuantityKind.Temperature };
-    private static readonly Parameter _boundaries = new("boundaries", "Boundaries of the data set: mean (unless given), slowest, fastest, or one by its name.") { Names = () => BoundarySelection.Reserved };
+    private static readonly QuantityKind _boundaryDiffusivity = QuantityKind.Diffusivity with { Example = "5.27e-7 cm^2/s" };
+
+    private static readonly Parameter _model = Parameter.Named("model", $"Polycrystal model; {DefaultModel} unless given.", () => PolycrystalModels.All.Names);
+    private static readonly Parameter _bulk = Parameter.Of(QuantityKind.Diffusivity, "bulk", "Diffusivity in the grains.");
+    private static readonly Parameter _boundary = Parameter.Of(_boundaryDiffusivity, "boundary", "Diffusivity in the grain boundaries.");
+
+    private static readonly Parameter _tripleJunction = Parameter.Of(_boundaryDiffusivity with { Example = "5.27e-5 cm^2/s" }, "triple-junction",
+        $"Diffusivity in the triple junctions, for models that need it; {ChenSchuh.DefaultTripleJunctionFactor} times that of the boundaries unless given.");
+
+    private static readonly Parameter _width =
+        Parameter.Of(QuantityKind.Length with { Example = "12 A" }, "width", "Width of the grain boundaries.") with { MayBeZero = true };
+
+    private static readonly Parameter _grainSize = Parameter.Of(QuantityKind.Length with { Example = "150 um" }, "grain-size", "Grain size.");
+    private static readonly Parameter _fraction = Parameter.Named("fraction", "Grain-boundary fraction, instead of the model's own.", () => BoundaryFractions.All.Names);
+
+    private static readonly Parameter _segregation =
+        Parameter.Of(QuantityKind.Number with { Example = "1" }, "segregation", "Segregation factor C_boundary/C_grain; 1 unless given.");
+
+    private static readonly Parameter _dataset =
+        Parameter.Named("dataset", "Diffusivity data set, for all values that are not given.", () => new CasePaths(".", outsidePaths: false).DataSetNames())
+            with { OtherOptionName = "--data-set" };
+
+    private static readonly Parameter _temperature = Parameter.Of(QuantityKind.Temperature, "temperature", "Temperature at which the data set is read.");
+
+    private static readonly Parameter _boundaries =
+        Parameter.Named("boundaries", "Boundaries of the data set: mean (unless given), slowest, fastest, or one by its name.", () => BoundarySelection.Reserved);
+
     private static readonly Parameter _extrapolate = new("extrapolate", "Allow temperatures outside the data set's range.") { IsFlag = true };
 
     public static Command Create()
@@ -42,9 +58,9 @@ internal static class DiffusivityCommand
                     + "Keys of --json: effective_diffusivity_m2_s and more.",
                 Examples =
                 [
-                    ("limeso diffusivity --model hart --bulk \"2.06e-11 cm^2/s\" --boundary \"5.27e-7 cm^2/s\" --width \"12 A\" --grain-size \"150 um\"", "values by hand"),
-                    ("limeso diffusivity --dataset li-yoon-2023 --temperature \"300 K\" --model chen-schuh --grain-size \"1 um\" --json", "values from a data set, for scripts"),
-                    ("limeso diffusivity --table grains.csv --dataset li-yoon-2023 --out answers.csv", "one polycrystal a row, with columns such as temperature, grain-size and model"),
+                    ("limeso diffusivity --bulk \"2.06e-11 cm^2/s\" --boundary \"5.27e-7 cm^2/s\" --width \"12 A\" --grain-size \"150 um\"", "values by hand"),
+                    ("limeso diffusivity --dataset li-yoon-2023 --temperature \"300 K\" --model chen-schuh --grain-size \"1 um\"", "values from a data set"),
+                    ("limeso diffusivity --table grains.csv --dataset li-yoon-2023 --out answers.csv", "one polycrystal a row: temperature, grain-size, model, ..."),
                 ],
             },
             [_model, _bulk, _boundary, _tripleJunction, _width, _grainSize, _fraction, _segregation, _dataset, _temperature, _boundaries, _extrapolate],
@@ -89,9 +105,7 @@ internal static class DiffusivityCommand
                 ("over that of the grains", Quantities.Number(result.Diffusivity / input.DBulk)),
                 ("model", $"{result.Model}: {model.Formula}"),
                 ("boundary fraction", $"{Quantities.Number(result.Fractions.Boundary)} ({result.FractionName})"),
-                .. model.NeedsTripleJunctions
-                    ? (IEnumerable<(string, string)>)[("triple junctions", $"fraction {Quantities.Number(result.Fractions.TripleJunction)}, {Quantities.Number(input.DTripleJunction!.Value * 1e4)} cm^2/s")]
-                    : [],
+                .. TripleJunctions(model, input, result),
                 ("validity", model.Validity),
             ],
             warnings);
@@ -119,6 +133,12 @@ internal static class DiffusivityCommand
         return Guarded(question, () => set.At(temperature, question.Text(_boundaries) ?? BoundarySelection.Mean, question.Flag(_extrapolate)));
     }
 
+    private static IEnumerable<(string, string)> TripleJunctions(IPolycrystalModel model, PolycrystalInput input, PolycrystalResult result)
+    {
+        if (!model.NeedsTripleJunctions) yield break;
+        yield return ("triple junctions", $"fraction {Quantities.Number(result.Fractions.TripleJunction)}, {Quantities.Number(input.DTripleJunction!.Value * 1e4)} cm^2/s");
+    }
+
     // what the models refuse gets the place of the question
     private static T Guarded<T>(Question question, Func<T> evaluate)
     {
@@ -135,6 +155,4 @@ internal static class DiffusivityCommand
             throw question.Wrong(problem.Message);
         }
     }
-
-    private static Parameter Diffusivity(string name, string description) => new(name, description) { Kind = QuantityKind.Diffusivity with { Example = "5.27e-7 cm^2/s" } };
 }

@@ -13,11 +13,14 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        Argument<string?> what = new("WHAT") { Description = $"What to list: {string.Join(", ", AllCatalogues.All.Select(c => c.Name))}.", Arity = ArgumentArity.ZeroOrOne };
+        string all = string.Join(", ", AllCatalogues.All.Select(c => c.Name));
+        Argument<string?> what = new("WHAT") { Description = $"What to list: {all}.", Arity = ArgumentArity.ZeroOrOne };
         // once it stands there, only names of its members follow
-        what.CompletionSources.Add(context => AllCatalogues.All.Any(c => c.Name == context.ParseResult.GetValue(what) && c.Name != context.WordToComplete) ? [] : AllCatalogues.All.Select(c => c.Name));
+        what.CompletionSources.Add(context =>
+            context.ParseResult.GetValue(what) is { } given && given != context.WordToComplete ? [] : AllCatalogues.All.Select(c => c.Name));
         Argument<string?> name = new("NAME") { Description = "One of them, to be told in full.", Arity = ArgumentArity.ZeroOrOne };
-        name.CompletionSources.Add(context => AllCatalogues.All.Where(c => c.Name == context.ParseResult.GetValue(what)).SelectMany(c => c.Entries()).Select(e => e.Name));
+        name.CompletionSources.Add(context =>
+            AllCatalogues.All.Where(c => c.Name == context.ParseResult.GetValue(what)).SelectMany(c => c.Entries()).Select(e => e.Name));
         Option<bool> verbose = new("--verbose", "-v") { Description = "Tell all of them in full: formulas, sources, validity." };
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("list", "List models, boundary conditions, schemes, data sets and all else that has a name.")

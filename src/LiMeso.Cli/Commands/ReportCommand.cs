@@ -28,7 +28,8 @@ internal static class ReportCommand
         foreach (Option option in (Option[])[output, set, .. material.All, json]) command.Add(option);
         command.SetAction(parsed =>
         {
-            CaseDirectory one = CaseDirectory.Open(parsed.GetRequiredValue(directory), [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)]);
+            KeyValuePair<string, string>[] overrides = [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)];
+            CaseDirectory one = CaseDirectory.Open(parsed.GetRequiredValue(directory), overrides);
             string report = ReportRenewal.Write(one, ResultsLocation.Find(parsed.GetValue(output) ?? one.Path));
             if (parsed.GetValue(json)) JsonOutput.Write(new JsonObject { ["report"] = report });
             else Console.Out.WriteLine(report);

@@ -22,12 +22,12 @@ internal static class RunCommand
 
         var command = new LimesoCommand("run", "Run a case: compute, store, compare with what is expected, report.")
         {
-            Details = "Results never replace finished ones unless --overwrite says so. Ctrl-C or SIGTERM leaves a checkpoint, from which --resume continues to the "
-                + "same numbers; a second Ctrl-C ends at once. Progress and messages go to standard error, what was found to standard output.",
+            Details = "Results never replace finished ones unless --overwrite says so. Ctrl-C or SIGTERM leaves a checkpoint, from which --resume continues "
+                + "to the same numbers; a second Ctrl-C ends at once. Progress and messages go to standard error, what was found to standard output.",
             Examples =
             [
                 ("limeso run cases/krauskopf-llzo", "results in cases/krauskopf-llzo/results"),
-                ("limeso run cases/krauskopf-llzo --set foil.thickness=\"60 um\" --model maxwell-garnett-3d -o thin", "another foil and model, results in 'thin'"),
+                ("limeso run my-foil --set foil.thickness=\"60 um\" --model maxwell-garnett-3d -o thin", "another thickness and model, results in 'thin'"),
                 ("limeso run my-foil --resume", "continue where an interrupted run stopped"),
                 ("limeso run my-foil --json | jq .depletion_time_s", "for scripts"),
             ],
@@ -36,7 +36,8 @@ internal static class RunCommand
         foreach (Option option in (Option[])[output, resume, overwrite, threads, set, .. material.All, json]) command.Add(option);
         command.SetAction(parsed =>
         {
-            CaseDirectory one = CaseDirectory.Open(parsed.GetRequiredValue(directory), [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)], "--set");
+            KeyValuePair<string, string>[] overrides = [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)];
+            CaseDirectory one = CaseDirectory.Open(parsed.GetRequiredValue(directory), overrides);
             var options = new RunOptions
             {
                 Output = parsed.GetValue(output),

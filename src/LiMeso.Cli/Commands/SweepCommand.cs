@@ -21,7 +21,12 @@ internal static class SweepCommand
     public static Command Create()
     {
         Argument<string> directory = SharedOptions.Case();
-        Option<string[]> vary = new("--vary") { HelpName = "KEY=VALUES", Description = "A key and its values, as a list or a range. Several keys give every combination.", Required = true };
+        Option<string[]> vary = new("--vary")
+        {
+            HelpName = "KEY=VALUES",
+            Required = true,
+            Description = "A key and its values, as a list or a range. Given several times, every combination is run.",
+        };
         vary.CompletionSources.Add(CaseKeys.Complete);
         Option<string?> output = SharedOptions.Output($"Where the items and the table go (default: '{DefaultOutput}' in the case directory).");
         Option<bool> resume = SharedOptions.Resume("Run only what is not finished.");
@@ -32,12 +37,13 @@ internal static class SweepCommand
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("sweep", "Run a case for many values of its keys, in parallel; one table comes out.")
         {
-            Details = "Every item is a run of its own that finds the numbers only (no fields, no report). An interrupted sweep goes on with --resume: what is finished is "
-                + "not run again. The table sweep.csv has one row an item: the varied keys, and every number of run.json.",
+            Details = "Every item is a run of its own that finds the numbers only (no fields, no report). An interrupted sweep goes on with --resume: what is "
+                + "finished is not run again. The table sweep.csv has one row an item: the varied keys, and every number of run.json.",
             Examples =
             [
                 ("limeso sweep my-foil --vary material.grain-size=\"1 um, 10 um, 100 um\"", "three grain sizes"),
-                ("limeso sweep my-foil --vary foil.thickness=\"{from: 10 um, to: 160 um, count: 9, spacing: log}\" --vary material.model=hart,maxwell-garnett-3d", "every combination of nine thicknesses and two models"),
+                ("limeso sweep my-foil --vary foil.thickness=\"{from: 10 um, to: 160 um, count: 9, spacing: log}\"", "nine thicknesses in equal ratios"),
+                ("limeso sweep my-foil --vary foil.thickness=\"20 um, 40 um\" --vary material.model=hart,chen-schuh", "four combinations"),
             ],
         };
         command.Add(directory);
@@ -51,7 +57,8 @@ internal static class SweepCommand
             SweepAxis[] axes = [.. parsed.GetRequiredValue(vary).Select(v => SweepAxis.Parse(v, CaseKinds.All[prepared.Header.Kind].Schema))];
             RefuseTwice(axes, overrides);
             var options = new RunOptions { Resume = parsed.GetValue(resume), Overwrite = parsed.GetValue(overwrite), Threads = parsed.GetValue(threads) };
-            return Run(new Sweep(path, axes, overrides), axes, parsed.GetValue(output) ?? Path.Combine(one.Path, DefaultOutput), options, parsed.GetValue(json));
+            string to = parsed.GetValue(output) ?? Path.Combine(one.Path, DefaultOutput);
+            return Run(new Sweep(path, axes, overrides), axes, to, options, parsed.GetValue(json));
         });
         return command;
     }
@@ -87,11 +94,15 @@ internal static class SweepCommand
         })]),
     };
 
+    private static Dictionary<string, double> NumbersOf(SweepItem item) =>
+        item.Record is null ? [] : RunSummary.Numbers(item.Record.Root).ToDictionary(n => n.Name, n => n.Value);
+
     // the varied keys, and of the numbers those that vary, outcomes first, as many as the terminal is wide
     private static string Text(IReadOnlyList<SweepItem> items, IReadOnlyList<SweepAxis> axes, string table)
     {
-        Dictionary<string, double>[] found = [.. items.Select(i => i.Record is null ? [] : RunSummary.Numbers(i.Record.Root).ToDictionary(n => n.Name, n => n.Value))];
-        string[] varying = [.. found.SelectMany(f => f.Keys).Distinct().Where(n => found.Where(f => f.ContainsKey(n)).Select(f => f[n]).Distinct().Count() > 1).OrderBy(n => !_outcomes.Contains(n))];
+        Dictionary<string, double>[] found = [.. items.Select(NumbersOf)];
+        bool Varies(string name) => found.Where(f => f.ContainsKey(name)).Select(f => f[name]).Distinct().Count() > 1;
+        string[] varying = [.. found.SelectMany(f => f.Keys).Distinct().Where(Varies).OrderBy(n => !_outcomes.Contains(n))];
         int room = ConsoleWidth.Columns - axes.Sum(a => Math.Max(a.Key.Length, a.Values.Max(v => v.Length)) + 2) - 6;
         string[] shown = [.. varying.TakeWhile(n => (room -= Math.Max(n.Length, 10) + 2) >= 0)];
         var text = new TextTable { RightAligned = Enumerable.Range(0, 1 + axes.Count + shown.Length).ToHashSet() };

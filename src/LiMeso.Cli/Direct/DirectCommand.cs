@@ -17,8 +17,16 @@ internal static class DirectCommand
     public static Command Create(LimesoCommand command, IReadOnlyList<Parameter> parameters, Func<Question, Answer> answer)
     {
         (Parameter Parameter, Option Option)[] options = [.. parameters.Select(p => (p, p.ToOption()))];
-        Option<string?> table = new("--table") { HelpName = "FILE", Description = "CSV file with one question a row; its columns are named as the options are. Options hold for all rows." };
-        Option<string?> output = new("--out") { HelpName = "FILE", Description = "Where the rows go, with the results as further columns. Nothing is written if one row is wrong." };
+        Option<string?> table = new("--table")
+        {
+            HelpName = "FILE",
+            Description = "CSV file with one question a row; its columns are named as the options are. Options hold for all rows.",
+        };
+        Option<string?> output = new("--out")
+        {
+            HelpName = "FILE",
+            Description = "Where the rows go, with the results as further columns. Nothing is written if one row is wrong.",
+        };
         Option<bool> json = SharedOptions.Json();
         foreach (Option option in (Option[])[.. options.Select(o => o.Option), table, output, json]) command.Add(option);
         command.SetAction(parsed =>

@@ -23,6 +23,9 @@ internal sealed record Parameter(string Name, string Description)
     /// <summary>A quantity.</summary>
     public static Parameter Of(QuantityKind kind, string name, string description) => new(name, description) { Kind = kind };
 
+    /// <summary>A name.</summary>
+    public static Parameter Named(string name, string description, Func<IEnumerable<string>> names) => new(name, description) { Names = names };
+
     /// <summary>Whether it is true or false.</summary>
     public bool IsFlag { get; init; }
 
@@ -34,7 +37,11 @@ internal sealed record Parameter(string Name, string Description)
     {
         string[] aliases = OtherOptionName is null ? [] : [OtherOptionName];
         if (IsFlag) return new Option<bool>(OptionName, aliases) { Description = Description };
-        var option = new Option<string?>(OptionName, aliases) { HelpName = Kind is null ? "NAME" : "VALUE", Description = Kind is null ? Description : $"{Description} Such as \"{Kind.Example}\"." };
+        var option = new Option<string?>(OptionName, aliases)
+        {
+            HelpName = Kind is null ? "NAME" : "VALUE",
+            Description = Kind is null ? Description : $"{Description} Such as \"{Kind.Example}\".",
+        };
         if (Names is { } names) option.CompletionSources.Add(_ => names());
         return option;
     }

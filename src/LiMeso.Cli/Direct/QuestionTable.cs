@@ -20,9 +20,11 @@ internal static class QuestionTable
     /// <returns>How many rows were answered.</returns>
     /// <exception cref="InputException">A column or a value cannot be used; nothing was written.</exception>
     public static int Answer(
-        string from, string to, IReadOnlyList<Parameter> parameters, IReadOnlyDictionary<Parameter, (string Text, SourceLocation Place)> given, Func<Question, Answer> answer)
+        string from, string to, IReadOnlyList<Parameter> parameters, IReadOnlyDictionary<Parameter, (string Text, SourceLocation Place)> given,
+        Func<Question, Answer> answer)
     {
-        if (Path.GetFullPath(from) == Path.GetFullPath(to)) throw new InputException(new SourceLocation("--out"), $"'{to}' is the table itself", "Choose another file.");
+        if (Path.GetFullPath(from) == Path.GetFullPath(to))
+            throw new InputException(new SourceLocation("--out"), $"'{to}' is the table itself", "Choose another file.");
         CsvInput table = CsvInput.Read(from);
         table.RequireColumns([], [.. parameters.Select(p => p.Name), Label]);
         if (table.Columns.Count != table.Columns.Distinct().Count()) throw new InputException(new SourceLocation(from, 1), "a column is there twice");

@@ -57,7 +57,9 @@ internal sealed class LiveLog : TerminalLog
 
     private void Draw() => _console!.Progress()
         .AutoClear(true)
-        .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .Columns(
+            new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn(),
+            new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context =>
         {
             ProgressTask task = context.AddTask("working", maxValue: 1);

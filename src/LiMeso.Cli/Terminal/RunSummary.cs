@@ -32,8 +32,8 @@ internal static class RunSummary
         RunRecord record = outcome.Record;
         string state = outcome.AlreadyFinished ? "finished before, nothing left to do" : $"finished in {RunLog.Duration(record.WallSeconds)}";
         var text = new StringBuilder($"\n{record.Find("title")}: {state}\n\n{Headline(outcome.Headline)}");
-        string warnings = string.Concat((record.Find("warnings") as JsonArray ?? []).Select(w => (string)w!).Where(w => !said.Contains(w)).Select(w => Hanging("warning: ", w)));
-        if (warnings.Length > 0) text.Append(warnings).Append('\n');
+        string[] warnings = [.. (record.Find("warnings") as JsonArray ?? []).Select(w => (string)w!).Where(w => !said.Contains(w))];
+        if (warnings.Length > 0) text.Append(string.Concat(warnings.Select(w => Hanging("warning: ", w)))).Append('\n');
         return text.Append(Expected(outcome.Verdicts)).Append(Files(outcome.Directory)).ToString();
     }
 
@@ -60,19 +60,23 @@ internal static class RunSummary
     {
         if (numbers.Count == 0) return "";
         var table = new TextTable { Indent = 2 };
-        foreach (KeyNumber number in numbers) table.Add(HtmlText.Plain(number.Label), $"{ValueOf(number)} {number.Unit}".Trim(), HtmlText.Plain(number.Note ?? ""));
+        foreach (KeyNumber number in numbers)
+            table.Add(HtmlText.Plain(number.Label), $"{ValueOf(number)} {number.Unit}".Trim(), HtmlText.Plain(number.Note ?? ""));
         return $"{table}\n";
     }
 
     private static string ValueOf(KeyNumber number) =>
-        number.Value.Number is { } value ? value.ToString($"G{Math.Max(number.SignificantDigits, 4)}", CultureInfo.InvariantCulture) : HtmlText.Plain(number.Value.Text ?? "-");
+        number.Value.Number is { } value
+            ? value.ToString($"G{Math.Max(number.SignificantDigits, 4)}", CultureInfo.InvariantCulture)
+            : HtmlText.Plain(number.Value.Text ?? "-");
 
     private static string Expected(IReadOnlyList<Verdict> verdicts)
     {
         if (verdicts.Count == 0) return "";
         Verdict[] failed = [.. verdicts.Where(v => !v.Holds)];
         if (failed.Length == 0) return $"{CaseDirectory.ExpectedFileName}: all {verdicts.Count} checks hold\n\n";
-        return $"{CaseDirectory.ExpectedFileName}: {failed.Length} of {verdicts.Count} checks do NOT hold\n{string.Concat(failed.Select(v => Hanging("    ", v.ToString())))}\n";
+        string which = string.Concat(failed.Select(v => Hanging("    ", v.ToString())));
+        return $"{CaseDirectory.ExpectedFileName}: {failed.Length} of {verdicts.Count} checks do NOT hold\n{which}\n";
     }
 
     /// <summary>The numbers of a record by dotted name, in its order; what concerns the run itself is left out.</summary>

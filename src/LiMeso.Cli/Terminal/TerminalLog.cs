@@ -65,8 +65,9 @@ internal sealed class PlainLog : TerminalLog
         {
             if (Elapsed < _next) return;
             _next = Elapsed + TimeSpan.FromSeconds(Math.Max(_shortest.TotalSeconds, ShareOfElapsed * Elapsed.TotalSeconds));
+            string soFar = RunLog.Duration(Elapsed.TotalSeconds);
             string left = fraction > 0 ? $", about {RunLog.Duration(Elapsed.TotalSeconds * (1 - fraction) / fraction)} left" : "";
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{100 * fraction,5:0.0} %  {text}  ({RunLog.Duration(Elapsed.TotalSeconds)} so far{left})"));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{100 * fraction,5:0.0} %  {text}  ({soFar} so far{left})"));
         }
     }
 

@@ -26,35 +26,34 @@ internal sealed class TextTable
 
     public override string ToString()
     {
-        if (_rows.Count == 0) return "";
-        int columns = _rows.Max(r => r.Length);
-        int[] widths = [.. Enumerable.Range(0, columns).Select(c => _rows.Where(r => c < r.Length && (c > 0 || r[c].Length <= FirstColumnLimit)).Select(r => r[c].Length).DefaultIfEmpty(0).Max())];
-        int lastStart = Indent + widths[..^1].Sum(w => w + Gap.Length);
+        int columns = _rows.Count == 0 ? 0 : _rows.Max(r => r.Length);
+        int[] widths = [.. Enumerable.Range(0, columns).Select(WidthOf)];
         var text = new StringBuilder();
-        foreach (string[] row in _rows)
-        {
-            var line = new StringBuilder(new string(' ', Indent));
-            for (int c = 0; c + 1 < row.Length; c++)
-            {
-                if (c == 0 && row[c].Length > widths[c])
-                {
-                    text.Append(line).Append(row[c]).Append('\n');
-                    line = new StringBuilder(new string(' ', Indent + widths[c] + Gap.Length));
-                    continue;
-                }
-
-                line.Append(RightAligned.Contains(c) ? row[c].PadLeft(widths[c]) : row[c].PadRight(widths[c])).Append(Gap);
-            }
-
-            string last = row[^1];
-            string[] wrapped = row.Length == columns && !RightAligned.Contains(columns - 1) ? Wrap(last, ConsoleWidth.Columns - lastStart) : [RightAligned.Contains(row.Length - 1) ? last.PadLeft(widths[row.Length - 1]) : last];
-            line.Append(wrapped[0]);
-            text.Append(line.ToString().TrimEnd()).Append('\n');
-            foreach (string more in wrapped[1..]) text.Append(' ', lastStart).Append(more).Append('\n');
-        }
-
+        foreach (string[] row in _rows) AppendRow(text, row, widths);
         return text.ToString();
     }
+
+    private int WidthOf(int column) =>
+        _rows.Where(r => column < r.Length).Select(r => r[column].Length).Where(w => column > 0 || w <= FirstColumnLimit).DefaultIfEmpty(0).Max();
+
+    private void AppendRow(StringBuilder text, string[] row, int[] widths)
+    {
+        var line = new StringBuilder(new string(' ', Indent));
+        if (row.Length > 1 && row[0].Length > widths[0])
+        {
+            text.Append(line).Append(row[0]).Append('\n');
+            row = ["", .. row[1..]];
+        }
+
+        for (int c = 0; c + 1 < row.Length; c++) line.Append(Aligned(row[c], c, widths[c])).Append(Gap);
+        int last = row.Length - 1, start = line.Length;
+        bool wraps = row.Length == widths.Length && !RightAligned.Contains(last);
+        string[] pieces = wraps ? Wrap(row[last], ConsoleWidth.Columns - start) : [Aligned(row[last], last, widths[last])];
+        text.Append(line.Append(pieces[0]).ToString().TrimEnd()).Append('\n');
+        foreach (string piece in pieces[1..]) text.Append(' ', start).Append(piece).Append('\n');
+    }
+
+    private string Aligned(string cell, int column, int width) => RightAligned.Contains(column) ? cell.PadLeft(width) : cell.PadRight(width);
 
     /// <summary>Breaks a text at blanks.</summary>
     public static string[] Wrap(string text, int width)
