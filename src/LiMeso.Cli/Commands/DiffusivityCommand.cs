@@ -37,8 +37,10 @@ internal static class DiffusivityCommand
         Parameter.Of(QuantityKind.Number with { Example = "1" }, "segregation", "Segregation factor C_boundary/C_grain; 1 unless given.");
 
     private static readonly Parameter _dataset =
-        Parameter.Named("dataset", "Diffusivity data set, for all values that are not given.", () => new CasePaths(".", outsidePaths: false).DataSetNames())
-            with { OtherOptionName = "--data-set" };
+        Parameter.Named("dataset", "Diffusivity data set, for all values that are not given.", () => new CasePaths(".", outsidePaths: false).DataSetNames()) with
+        {
+            OtherOptionName = "--data-set",
+        };
 
     private static readonly Parameter _temperature = Parameter.Of(QuantityKind.Temperature, "temperature", "Temperature at which the data set is read.");
 
