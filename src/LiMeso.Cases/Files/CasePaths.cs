@@ -1,4 +1,5 @@
 using LiMeso.Core.Input;
+using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Files;
 
@@ -42,7 +43,7 @@ public sealed class CasePaths(string caseDirectory, bool outsidePaths)
         foreach (string shelf in DataSetShelves())
         {
             string directory = Path.Combine(shelf, nameOrPath);
-            if (Directory.Exists(directory)) return directory;
+            if (IsDataSet(directory)) return directory;
         }
 
         string[] known = [.. DataSetNames()];
@@ -52,14 +53,16 @@ public sealed class CasePaths(string caseDirectory, bool outsidePaths)
 
     /// <summary>Names of the data sets within reach.</summary>
     public IEnumerable<string> DataSetNames() =>
-        DataSetShelves().Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Select(d => Path.GetFileName(d)!).Distinct().Order(StringComparer.Ordinal);
+        DataSetShelves().Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Where(IsDataSet).Select(d => Path.GetFileName(d)!).Distinct().Order(StringComparer.Ordinal);
+
+    private static bool IsDataSet(string directory) => File.Exists(Path.Combine(directory, DiffusivitySetReader.DescriptionFile));
 
     // A case below some cases/ directory sees the data sets there; any other sees those shipped with the program.
     private IEnumerable<string> DataSetShelves()
     {
         for (string? at = _case; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (Directory.Exists(Path.Combine(at, "datasets"))) yield return Path.Combine(at, "datasets");
+            if (Path.GetFileName(at) == "cases" && Directory.Exists(Path.Combine(at, "datasets"))) yield return Path.Combine(at, "datasets");
             if (Directory.Exists(Path.Combine(at, "cases", "datasets"))) yield return Path.Combine(at, "cases", "datasets");
         }
 

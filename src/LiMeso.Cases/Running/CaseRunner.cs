@@ -41,8 +41,9 @@ public static class CaseRunner
         ICase prepared = CaseKinds.Prepare(directory);
         string hash = InputHashes.Of(directory, prepared);
         string output = options.Output ?? Path.Combine(directory.Path, DefaultOutput);
+        IReadOnlyList<Expectation> expectations = ExpectationsOf(directory);
         using ResultsDirectory? results = ResultsDirectory.Take(output, hash, options);
-        if (results is null) return Finished(directory, prepared, output);
+        if (results is null) return Finished(prepared, expectations, output);
 
         string[] citations = [.. prepared.Citations.Select(c => c.Doi is null ? c.Text : $"{c.Text} doi:{c.Doi}")];
         Provenance Now() => new(hash, prepared.DataSetHashes, options.Threads, startedUtc,
@@ -72,7 +73,7 @@ public static class CaseRunner
 
             RunRecord record = Save(RunStatus.Finished, found);
             log.Detail($"finished after {RunLog.Duration(Now().WallSeconds)}");
-            return new RunOutcome(output, record, ExpectedOf(directory, record), options.SummaryOnly ? [] : prepared.Describe(found).Headline, AlreadyFinished: false);
+            return new RunOutcome(output, record, ExpectedResults.Compare(expectations, record), options.SummaryOnly ? [] : prepared.Describe(found).Headline, AlreadyFinished: false);
         }
         catch (OperationCanceledException)
         {
@@ -80,7 +81,7 @@ public static class CaseRunner
             log.Detail("interrupted; to be continued with --resume");
             throw;
         }
-        catch (Exception e) when (e is ConvergenceException or SimulationFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
             try
             {
@@ -96,18 +97,17 @@ public static class CaseRunner
         }
     }
 
-    private static RunOutcome Finished(CaseDirectory directory, ICase prepared, string output)
+    private static RunOutcome Finished(ICase prepared, IReadOnlyList<Expectation> expectations, string output)
     {
         RunRecord record = RunRecord.Read(output)!;
         string data = Path.Combine(output, ResultDataFile.FileName);
-        return new RunOutcome(output, record, ExpectedOf(directory, record), File.Exists(data) ? prepared.Describe(ResultDataFile.Read(data)).Headline : [], AlreadyFinished: true);
+        return new RunOutcome(output, record, ExpectedResults.Compare(expectations, record), File.Exists(data) ? prepared.Describe(ResultDataFile.Read(data)).Headline : [], AlreadyFinished: true);
     }
 
     // What a shipped case expects holds for the input it was written for, not for one changed on the command line.
-    private static IReadOnlyList<Verdict> ExpectedOf(CaseDirectory directory, RunRecord record)
+    private static IReadOnlyList<Expectation> ExpectationsOf(CaseDirectory directory)
     {
-        string expected = Path.Combine(directory.Path, CaseDirectory.ExpectedFileName);
-        if (!File.Exists(expected) || CaseDirectory.Open(directory.Path).InputHash() != directory.InputHash()) return [];
-        return ExpectedResults.Compare(ExpectedResults.Read(expected)!, record);
+        IReadOnlyList<Expectation>? expected = ExpectedResults.Read(Path.Combine(directory.Path, CaseDirectory.ExpectedFileName));
+        return expected is null || CaseDirectory.Open(directory.Path).InputHash() != directory.InputHash() ? [] : expected;
     }
 }

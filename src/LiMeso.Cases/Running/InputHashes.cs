@@ -14,8 +14,12 @@ public static class InputHashes
     public static string Of(CaseDirectory directory, ICase prepared)
     {
         string all = string.Join('\n', [directory.InputHash(), .. prepared.DataSetHashes.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}={d.Value}")]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)));
+        return OfText(all);
     }
+
+    /// <summary>SHA-256 over a text.</summary>
+    /// <param name="text">The text.</param>
+    public static string OfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>SHA-256 over the content of a file.</summary>
     /// <param name="path">The file.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiMeso.Cases.Export;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
 using LiMeso.Cases.Running;
@@ -41,21 +42,22 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
     public IReadOnlyList<SweepItem> Run(string output, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
         CaseDirectory[] cases = [.. Combinations.Select(Checked)];
-        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any() && !options.Resume && !options.Overwrite)
-            throw new InputException(new SourceLocation(output), "the directory is not empty", "Continue with --resume, begin anew with --overwrite, or choose another with --output.");
-
-        Directory.CreateDirectory(output);
+        using DirectoryLock held = SweepDirectory.Take(output, Manifest(cases), cases.Length, options);
         var items = new SweepItem[cases.Length];
         int done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         Parallel.For(0, cases.Length, parallel, i =>
         {
-            items[i] = RunOne(i, cases[i], Path.Combine(output, (i + 1).ToString("0000", CultureInfo.InvariantCulture)), options, cancellation);
+            items[i] = RunOne(i, cases[i], Path.Combine(output, SweepDirectory.NameOf(i + 1)), options, cancellation);
             terminal.Progress((double)Interlocked.Increment(ref done) / cases.Length, $"{done} of {cases.Length}");
         });
         AtomicFile.WriteText(Path.Combine(output, TableName), Table(items));
         return items;
     }
+
+    // what the sweep is, line by line: a directory continues only the very same
+    private string Manifest(CaseDirectory[] cases) => string.Concat(
+        axes.Select(a => $"{a.Key} = {string.Join(" | ", a.Values)}\n").Append($"inputs = {InputHashes.OfText(string.Concat(cases.Select(c => c.InputHash())))}\n"));
 
     private CaseDirectory Case(IReadOnlyList<string> values) =>
         CaseDirectory.Open(casePath, [.. overrides, .. axes.Zip(values, (a, v) => KeyValuePair.Create(a.Key, v))], "sweep");
@@ -92,16 +94,16 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
     {
         string[] numbers = [.. items.SelectMany(i => i.Record is null ? [] : Leaves(i.Record.Root).Select(l => l.Path)).Distinct()];
         var text = new StringBuilder();
-        text.AppendJoin(',', ["item", .. axes.Select(a => a.Key), .. numbers, "problem"]).Append('\n');
+        text.AppendRow(["item", .. axes.Select(a => a.Key), .. numbers, "problem"]);
         foreach (SweepItem item in items)
         {
             Dictionary<string, double> found = item.Record is null ? [] : Leaves(item.Record.Root).ToDictionary(l => l.Path, l => l.Value);
-            text.AppendJoin(',', [
+            text.AppendRow([
                 item.Number.ToString(CultureInfo.InvariantCulture),
                 .. item.Values,
-                .. numbers.Select(n => found.TryGetValue(n, out double value) ? value.ToString("R", CultureInfo.InvariantCulture) : ""),
-                item.Problem is null ? "" : $"\"{item.Problem.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
-            ]).Append('\n');
+                .. numbers.Select(n => CsvText.Number(found.TryGetValue(n, out double value) ? value : null)),
+                item.Problem ?? "",
+            ]);
         }
 
         return text.ToString();

@@ -29,20 +29,31 @@ public sealed record SweepAxis(string Key, IReadOnlyList<string> Values)
         return new SweepAxis(path, values.StartsWith('{') ? Range(values, key, location) : Listed(values, location));
     }
 
+    // as YAML, so that values may be quoted, or be lists themselves
     private static string[] Listed(string values, SourceLocation location)
     {
-        string[] listed = [.. values.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        return listed.Length > 0 ? listed : throw new InputException(location, "no values");
+        string list = values.StartsWith('[') ? values : $"[{values}]";
+        return YamlInput.Parse($"value: {list}", location.File).Find("value")!.Value is InputList { Items.Count: > 0 } listed
+            ? [.. listed.Items.Select(Written)]
+            : throw new InputException(location, "no values", "Write for example --vary material.grain-size='1 um, 10 um'.");
     }
+
+    private static string Written(InputNode node) => node switch
+    {
+        InputScalar scalar => scalar.Text,
+        InputList list => $"[{string.Join(", ", list.Items.Select(Written))}]",
+        InputMap map => $"{{{string.Join(", ", map.Entries.Select(e => $"{e.Key}: {Written(e.Value)}"))}}}",
+        _ => "",
+    };
 
     // the values of a range are written in the unit of its first one, so that the table reads like the case file
     private static string[] Range(string text, KeySchema key, SourceLocation location)
     {
         if (key.Kind is not { } kind) throw new InputException(location, $"'{key.Name}' is no quantity and has no ranges", "List its values, separated by commas.");
-        InputMap range = (InputMap)YamlInput.Parse($"value: {text}", $"--vary {key.Name}").Find("value")!.Value;
+        InputMap range = (InputMap)YamlInput.Parse($"value: {text}", location.File).Find("value")!.Value;
         IReadOnlyList<double> values = NodeSectionReader.Read(new InputMap([new InputEntry(key.Name, range, range.Location)], range.Location), "", s => s.Quantities(key.Name, kind, "Values of the sweep.", limits: key.Limits));
         string unit = UnitOf((range.Find("from")!.Value as InputScalar)!.Text);
-        return [.. values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{kind.In(v, unit):R} {unit}").TrimEnd())];
+        return [.. values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{kind.In(v, unit):G12} {unit}").TrimEnd())];
     }
 
     private static string UnitOf(string quantity)

@@ -61,7 +61,7 @@ internal static class DepletionCommand
                 new("Lambda", solution.Lambda),
                 new("regime", null, RegimeName(solution.Regime)),
                 new("semi_infinite_time_s", solution.SemiInfiniteTime),
-                new("thin_film_time_s", solution.ThinFilmTime),
+                new("thin_film_time_s", solution.ThinFilmTime > 0 ? solution.ThinFilmTime : null),
                 new("initial_concentration_mol_m3", concentration),
             ],
             () =>

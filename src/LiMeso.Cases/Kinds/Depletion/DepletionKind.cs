@@ -2,6 +2,7 @@ using LiMeso.Cases.Fields;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Numerics;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Input;
 
 namespace LiMeso.Cases.Kinds.Depletion;
@@ -28,7 +29,19 @@ public sealed class DepletionKind : ICaseKind
         var paths = new CasePaths(directory.Path, settings.Header.OutsidePaths);
         FoilMaterial material = FoilMaterial.Resolve(settings.Material, settings.Temperature, settings.TemperatureLocation, paths);
         var problem = new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths));
+        RequireSolvable(problem, directory);
         if (settings.Monitors.Count > 0) MonitorSettings.Check(settings.Monitors, problem.Simulate(settings.Numerics, [], []).Simulation, SlabRun.MonitorNames);
         return new DepletionCase(settings, material, problem, settings.Current.FileHashes(paths));
+    }
+
+    // beyond these the time of depletion has no digits left, or the boundary layer no cells
+    private static void RequireSolvable(SlabProblem problem, CaseDirectory directory)
+    {
+        if (problem.Current.Peak <= 0) return;
+        double lambda = PhysicalConstants.Faraday * problem.Concentration * problem.Diffusivity / (problem.Current.Peak * problem.Thickness);
+        if (lambda is >= 1e-8 and <= 1e8) return;
+        throw new InputException(directory.Root.Find("current")!.Value.Location,
+            FormattableString.Invariant($"F C0 D/(I L) = {lambda:g3} is out of reach: the foil {(lambda < 1 ? "runs empty at once" : "never feels its diffusion")}"),
+            "Look at the units of current, thickness and diffusivity; values between 1e-8 and 1e8 can be solved.");
     }
 }

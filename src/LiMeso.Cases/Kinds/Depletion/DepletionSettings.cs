@@ -38,7 +38,7 @@ internal sealed record DepletionSettings(
             compared = c.Quantities("compare-with", QuantityKind.Length, "Lattice constants whose concentration is shown beside: the same crystal at 300 K.", "[3.5496 A]");
             return ConcentrationSettings.Read(c);
         });
-        double thickness = s.Section("foil", "The lithium foil.", f => f.Quantity("thickness", QuantityKind.Length, "Thickness."));
+        double thickness = s.Section("foil", "The lithium foil.", f => f.Quantity("thickness", QuantityKind.Length, "Thickness.", limits: FoilLimits.Thickness));
         CurrentSettings current = s.Section("current", "What is drawn from it.", CurrentSettings.Read);
         IReadOnlyList<MonitorSettings> monitors = MonitorSettings.ReadAll(s);
         NumericsSettings numerics = s.SectionOrDefaults("numerics", "How the finite-volume solution is found.", NumericsSettings.Read);

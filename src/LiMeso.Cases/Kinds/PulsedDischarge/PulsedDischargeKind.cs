@@ -47,7 +47,7 @@ internal sealed record PulsedDischargeSettings(
             s.LocationOf("temperature"),
             s.Section("material", "What the foil is made of.", FoilMaterialSettings.Read),
             s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foil; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read),
-            s.Section("foil", "The lithium foil.", f => f.Quantity("thickness", QuantityKind.Length, "Thickness.")),
+            s.Section("foil", "The lithium foil.", f => f.Quantity("thickness", QuantityKind.Length, "Thickness.", limits: FoilLimits.Thickness)),
             s.Sections("protocols", "Protocols to compare; the first is the reference.", Protocol.Read),
             s.SectionOrDefaults("numerics", "How the finite-volume solution is found.", NumericsSettings.Read));
         s.Check(settings.Protocols.DistinctBy(p => p.Name).Count() == settings.Protocols.Count, "protocols", "two protocols have the same name");

@@ -33,7 +33,7 @@ internal sealed record ThicknessSeriesSettings(
             s.Section("material", "What the foils are made of.", FoilMaterialSettings.Read),
             s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foil; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read),
             s.Quantity("current-density", QuantityKind.CurrentDensity, "Stripping current density."),
-            s.Quantities("thicknesses", QuantityKind.Length, "Foil thicknesses.", example: "[10 um, 20 um, 40 um, 80 um]"),
+            s.Quantities("thicknesses", QuantityKind.Length, "Foil thicknesses.", example: "[10 um, 20 um, 40 um, 80 um]", limits: FoilLimits.Thickness),
             s.SectionOrDefaults("numerics", "How the finite-volume solution is found.", NumericsSettings.Read));
         s.Check(settings.Thicknesses.Zip(settings.Thicknesses.Skip(1), (a, b) => a < b).All(up => up), "thicknesses", "thicknesses must increase");
         return settings;
