@@ -6,5 +6,5 @@ namespace LiMeso.Cases.Settings;
 public static class FoilLimits
 {
     /// <summary>From one nanometre to one metre.</summary>
-    public static Limits Thickness { get; } = Limits.Between(1e-9, 1);
+    public static Limits Thickness { get; } = new(1e-9, 1, "between 1 nm and 1 m");
 }

@@ -13,7 +13,7 @@ public sealed class InputErrorTests : IDisposable
     [InlineData("diffusivity: 1e-9 cm^2/s", "difusivity: 1e-9 cm^2/s", "my case/case.yaml:4:3: error: unknown key 'difusivity' in 'material'", "Did you mean 'diffusivity'?")]
     [InlineData("thickness: 10 um", "thickness: 10 s", "my case/case.yaml:6:14: error: 'thickness': expected a length such as '120 um', found '10 s'", "Write for example")]
     [InlineData("thickness: 10 um", "thickness: 10", "a unit is missing", "120 um")]
-    [InlineData("thickness: 10 um", "thickness: -10 um", "my case/case.yaml:6:14: error: 'thickness' must be greater than 0, found '-10 um'", "")]
+    [InlineData("thickness: 10 um", "thickness: -10 um", "my case/case.yaml:6:14: error: 'thickness' must be between 1 nm and 1 m, found '-10 um'", "")]
     [InlineData("thickness: 10 um", "thickness:", "my case/case.yaml:6:3: error: key 'thickness' has no value", "")]
     [InlineData("foil:\n  thickness: 10 um\n", "", "error: key 'foil' is missing", "Write for example")]
     [InlineData("current-density: 1 mA/cm^2", "table: nowhere.csv", "my case/case.yaml:8:10: error: 'nowhere.csv' does not exist", "")]

@@ -30,7 +30,7 @@ public sealed class SweepAndCompareTests : IDisposable
 
         Outcome refused = TheProgram.RunIn(_work.Folder, sweep);
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("all: error: the directory is not empty", refused.Errors);
+        Assert.Contains("all: error: holds a sweep", refused.Errors);
 
         DateTime kept = File.GetLastWriteTimeUtc(_work["all/0001/run.json"]);
         Directory.Delete(_work["all/0002"], recursive: true);
