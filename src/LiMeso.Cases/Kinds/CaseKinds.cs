@@ -5,6 +5,7 @@ using LiMeso.Cases.Kinds.DesignGuidelines;
 using LiMeso.Cases.Kinds.Diffusion;
 using LiMeso.Cases.Kinds.DiffusionLength;
 using LiMeso.Cases.Kinds.ModelComparison;
+using LiMeso.Cases.Kinds.PublishedValues;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
 using LiMeso.Core.Input;
@@ -25,6 +26,7 @@ public static class CaseKinds
         { "capacity-maps", "capacity of foils against grain size and current, by colour", new CapacityMapsKind() },
         { "diffusion-length", "how far lithium diffuses in a rest, against grain size and time", new DiffusionLengthKind() },
         { "polycrystal-models", "effective diffusivity against grain size: models compared, slowest to fastest boundaries", new ModelComparisonKind() },
+        { "published-values", "every number of a publication against ours: ratio, verdict, reason", new PublishedValuesKind() },
         { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },
     };
 
