@@ -40,16 +40,10 @@ public sealed class ModelComparison(IReadOnlyList<string> casePaths, IReadOnlyLi
     public IReadOnlyList<ModelRow> Run(string output, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
         ComparedCase[] cases = [.. casePaths.Select((path, i) => Open(path, i))];
-        if (Directory.Exists(output) && Directory.EnumerateFileSystemEntries(output).Any() && !options.Resume && !options.Overwrite)
-        {
-            throw new InputException(new SourceLocation(output), "the directory is not empty",
-                "Continue with --resume, begin anew with --overwrite, or choose another with --output.");
-        }
-
+        using DirectoryLock held = BatchDirectory.Take(output, "comparison", string.Concat(cases.Select(c => $"{c.Path}: input {c.InputHash}\n")), options);
         (ComparedCase Case, string Model)[] work = [.. cases.SelectMany(c => PolycrystalModels.All.Names.Select(m => (c, m)))];
         var rows = new ModelRow[work.Length];
         int done = 0;
-        Directory.CreateDirectory(output);
         Parallel.For(0, work.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
         {
             rows[i] = RunOne(work[i].Case, work[i].Model, output, options, cancellation);

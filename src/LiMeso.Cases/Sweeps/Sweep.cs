@@ -42,17 +42,30 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
     public IReadOnlyList<SweepItem> Run(string output, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
         CaseDirectory[] cases = [.. Combinations.Select(Checked)];
-        using DirectoryLock held = SweepDirectory.Take(output, Manifest(cases), cases.Length, options);
+        using DirectoryLock held = BatchDirectory.Take(output, "sweep", Manifest(cases), options);
+        RemoveSurplus(output, cases.Length);
         var items = new SweepItem[cases.Length];
         int done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         Parallel.For(0, cases.Length, parallel, i =>
         {
-            items[i] = RunOne(i, cases[i], Path.Combine(output, SweepDirectory.NameOf(i + 1)), options, cancellation);
+            items[i] = RunOne(i, cases[i], Path.Combine(output, NameOf(i + 1)), options, cancellation);
             terminal.Progress((double)Interlocked.Increment(ref done) / cases.Length, $"{done} of {cases.Length}");
         });
         AtomicFile.WriteText(Path.Combine(output, TableName), Table(items));
         return items;
+    }
+
+    private static string NameOf(int number) => number.ToString("0000", CultureInfo.InvariantCulture);
+
+    // a longer sweep may have been here before
+    private static void RemoveSurplus(string output, int items)
+    {
+        foreach (string directory in Directory.EnumerateDirectories(output))
+        {
+            if (int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > items)
+                Directory.Delete(directory, recursive: true);
+        }
     }
 
     // what the sweep is, line by line: a directory continues only the very same

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
-using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 
@@ -61,14 +60,14 @@ internal static class RunSummary
         if (numbers.Count == 0) return "";
         var table = new TextTable { Indent = 2 };
         foreach (KeyNumber number in numbers)
-            table.Add(HtmlText.Plain(number.Label), $"{ValueOf(number)} {number.Unit}".Trim(), HtmlText.Plain(number.Note ?? ""));
+            table.Add(PlainText.Of(number.Label), $"{ValueOf(number)} {number.Unit}".Trim(), PlainText.Of(number.Note));
         return $"{table}\n";
     }
 
     private static string ValueOf(KeyNumber number) =>
         number.Value.Number is { } value
             ? value.ToString($"G{Math.Max(number.SignificantDigits, 4)}", CultureInfo.InvariantCulture)
-            : HtmlText.Plain(number.Value.Text ?? "-");
+            : PlainText.Of(number.Value.Text ?? "-");
 
     private static string Expected(IReadOnlyList<Verdict> verdicts)
     {

@@ -41,6 +41,14 @@ public sealed class CheckAndNewTests : IDisposable
         Assert.Equal([true, true, false], ((JsonArray)root["cases"]!).Select(c => (bool)c!["ok"]!));
     }
 
+    [Fact]
+    public void Every_case_that_ships_passes_the_check()
+    {
+        Outcome outcome = TheProgram.RunIn(Repository.Root, "check", "cases");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.All(outcome.Output.TrimEnd().Split('\n'), line => Assert.Contains(": ok (", line));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_new_case_of_every_kind_is_valid_as_it_stands(string kind)

@@ -69,6 +69,9 @@ public sealed class SweepAndCompareTests : IDisposable
         Assert.Equal(PolycrystalModels.All.Count() + 1, table.Length);
         Assert.Contains("Polycrystal models side by side", File.ReadAllText(_work["foil/comparison/report.html"]));
 
+        Outcome other = TheProgram.RunIn(_work.Folder, "compare", "foil", "--set", "foil.thickness=6 um", "--resume");
+        Assert.Equal(2, other.ExitCode);
+        Assert.Contains("foil/comparison: error: holds a comparison of other values or of another input", other.Errors);
         JsonObject again = TheProgram.Json(_work.Folder, "compare", "foil", "--set", "foil.thickness=5 um", "--resume");
         var rows = (JsonArray)again["models"]!;
         JsonNode hart = rows.Single(r => (string)r!["model"]! == "hart")!;
@@ -76,6 +79,20 @@ public sealed class SweepAndCompareTests : IDisposable
         Assert.NotNull(rows.Single(r => (string)r!["model"]! == "chen-schuh")!["problem"]);
         string cell = table.Single(l => l.StartsWith("foil,hart,", StringComparison.Ordinal)).Split(',')[3];
         Assert.Equal((double)hart["depletion_time_s"]!["analytic"]!, double.Parse(cell, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("sweep", "foil", "--vary", "foil.thickness=5 um")]
+    [InlineData("compare", "foil")]
+    public void A_folder_with_other_files_is_never_taken_for_a_sweep_or_a_comparison(params string[] command)
+    {
+        _work.Case("foil", Workplace.Polycrystal);
+        _work.Write("precious/thesis.tex", "all of it");
+        IReadOnlyList<string> before = _work.Everything();
+        Outcome outcome = TheProgram.RunIn(_work.Folder, [.. command, "--output", "precious", "--overwrite"]);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("precious: error: the directory is not empty and holds no", outcome.Errors);
+        Assert.Equal(before, _work.Everything());
     }
 
     [Theory]
