@@ -36,4 +36,20 @@ public sealed record CurrentProgram(ITimeFunction Flux, CurrentProfile? Profile,
     /// <summary>Current density at a time, A/m².</summary>
     /// <param name="time">s.</param>
     public double At(double time) => Flux.Value(time, Limit.Before) * PhysicalConstants.Faraday;
+
+    /// <summary>Largest current density from the start to a time, A/m².</summary>
+    /// <param name="time">s.</param>
+    public double PeakUntil(double time)
+    {
+        double peak = Flux.Value(0, Limit.After);
+        for (double at = 0; at < time;)
+        {
+            // straight lines between breaks: the ends of each are its extremes
+            double end = Math.Min(time, Flux.NextBreak(at));
+            peak = Math.Max(peak, Math.Max(Flux.Value(at, Limit.After), Flux.Value(end, Limit.Before)));
+            at = end;
+        }
+
+        return peak * PhysicalConstants.Faraday;
+    }
 }

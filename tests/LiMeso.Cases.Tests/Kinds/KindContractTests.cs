@@ -5,7 +5,7 @@ namespace LiMeso.Cases.Tests.Kinds;
 
 public sealed class KindContractTests
 {
-    public static TheoryData<string> Kinds => ["capacity-maps", "design-guidelines", "diffusion", "diffusion-length", "polycrystal-models", "published-values"];
+    public static TheoryData<string> Kinds => [.. CaseKinds.All.Names];
 
     [Theory]
     [MemberData(nameof(Kinds))]

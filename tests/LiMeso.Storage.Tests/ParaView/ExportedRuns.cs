@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LiMeso.Storage.Export;
 using LiMeso.Storage.Snapshots;
-using LiMeso.Storage.Tests.Python;
+using LiMeso.Tests;
 
 namespace LiMeso.Storage.Tests.ParaView;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using LiMeso.Storage.Files;
 using LiMeso.Storage.Hdf5;
 using LiMeso.Storage.Snapshots;
-using LiMeso.Storage.Tests.Python;
+using LiMeso.Tests;
 
 namespace LiMeso.Storage.Tests.Processes;
 

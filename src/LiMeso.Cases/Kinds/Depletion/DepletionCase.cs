@@ -31,7 +31,7 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
     public WorkEstimate Estimate()
     {
         NumericsSettings n = settings.Numerics;
-        double steps = n.TimeStep is { } dt ? ExpectedEnd() / dt : 90 * Math.Pow(1e-7 / n.Tolerance, 0.25) * (1 + 2 * settings.Current.Segments.Count);
+        double steps = n.TimeStep is { } dt ? problem.ExpectedEnd / dt : 90 * Math.Pow(1e-7 / n.Tolerance, 0.25) * (1 + 2 * settings.Current.Segments.Count);
         int snapshots = settings.Output.Count;
         return new WorkEstimate(
             FormattableString.Invariant($"1D finite volumes, {n.Cells} cells, about {steps:0} steps of {n.Scheme}; {snapshots} snapshots; analytic solution"),
@@ -46,11 +46,12 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
         run.Log.Message(FormattableString.Invariant($"D = {problem.Diffusivity * 1e4:g4} cm2/s, C0 = {problem.Concentration * 1e-6:g5} mol/cm3, foil of {problem.Thickness * 1e6:g4} um"));
         AddInput(results);
         AddAnalytic(results, analytic);
-        AddRegime(results, run);
+        AddRegime(results);
+        foreach (string warning in results.Warnings) run.Log.Warning(warning);
         if (!run.SummaryOnly) AddAlternatives(results);
 
         IMonitor[] monitors = settings.Monitors.Count == 0 ? [] : CreateMonitors();
-        SlabRunResult numeric = SlabRun.Run(problem, settings.Numerics, settings.Output, analytic?.EndTime ?? ExpectedEnd(), run, monitors);
+        SlabRunResult numeric = SlabRun.Run(problem, settings.Numerics, settings.Output, analytic?.EndTime ?? problem.ExpectedEnd, run, monitors);
         AddNumeric(results, numeric, analytic);
         MonitorResults.Add(results, monitors);
         if (!run.SummaryOnly)
@@ -70,10 +71,6 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
         RectilinearMesh mesh = problem.Mesh(settings.Numerics.Cells);
         return [.. settings.Monitors.Select(m => m.Create(mesh))];
     }
-
-    private double ExpectedEnd() => Math.Min(problem.Horizon, problem.Current.Constant is { } i
-        ? new StrippingProblem(i, problem.Thickness, problem.Diffusivity, problem.Concentration).Solve().DepletionTime
-        : problem.Current.End);
 
     private void AddInput(ResultData results)
     {
@@ -123,14 +120,13 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
         results.Set($"utilisation.{road}", charge / (PhysicalConstants.Faraday * problem.Concentration * problem.Thickness));
     }
 
-    private void AddRegime(ResultData results, RunContext run)
+    private void AddRegime(ResultData results)
     {
-        if (material.Harrison(ExpectedEnd()) is not { } regime) return;
+        if (material.Harrison(problem.ExpectedEnd) is not { } regime) return;
         results.Set("harrison.ratio", regime.Ratio);
         results.Set("harrison.type", regime.Type.ToString());
         foreach (string warning in material.Result!.Warnings) results.Warn(warning);
         if (!regime.EffectiveMediumExists) results.Warn(regime.Statement);
-        foreach (string warning in results.Warnings) run.Log.Warning(warning);
     }
 
     // what other models, other boundaries and other lattices would give, by the closed solution

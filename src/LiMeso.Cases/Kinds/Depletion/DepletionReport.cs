@@ -161,7 +161,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         if (results.Arrays.ContainsKey("lattice/constant"))
         {
             double[] constants = results.Values("lattice/constant"), concentrations = results.Values("lattice/concentration"), times = results.Values("lattice/depletion_time");
-            blocks.Add(new Table("Depletion time for the concentration of other lattices; the first is the one of this case.",
+            blocks.Add(new Table($"Depletion time for the concentration of other lattices{(settings.Concentration.LatticeConstant is null ? "" : "; the first is the one of this case")}.",
                 [new Column("Lattice constant", "Å") { SignificantDigits = 5 }, new Column("C_{0}", ConcentrationUnit) { SignificantDigits = 5 }, new Column("Depletion time", TimeUnit), new Column("Capacity", "mAh/cm^2")],
                 [.. constants.Select((a, i) => (IReadOnlyList<Cell>)[a * 1e10, concentrations[i] * PerCubicCentimetre, times[i] * Hours, problem.Current.Constant!.Value * times[i] / 36000])]));
         }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace LiMeso.Storage.Tests.Python;
+namespace LiMeso.Tests;
 
 /// <summary>Runs Python where the machine has it; tests that need it are skipped, and counted as skipped, where it has not.</summary>
 public static class PythonScript

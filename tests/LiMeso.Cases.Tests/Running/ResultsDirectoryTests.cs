@@ -1,0 +1,102 @@
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Running;
+using LiMeso.Cases.Tests.Kinds;
+using LiMeso.Storage.Checkpoints;
+
+namespace LiMeso.Cases.Tests.Running;
+
+/// <summary>What a results directory is at the moments between two writes, where a kill can leave it for good.</summary>
+public sealed class ResultsDirectoryTests : IDisposable
+{
+    private readonly TemporaryCase _case = TemporaryCase.FromText("""
+        kind: depletion
+        title: A foil
+        material: {diffusivity: 1e-9 cm^2/s}
+        foil: {thickness: 25 um}
+        current: {current-density: 1 mA/cm^2}
+        numerics: {cells: 50}
+        output: {snapshots: 4, paraview: false, checkpoint-steps: 10}
+        """);
+
+    private string Output => Path.Combine(_case.Path, CaseRunner.DefaultOutput);
+
+    public void Dispose() => _case.Dispose();
+
+    [Fact]
+    public void The_record_is_there_before_anything_else()
+    {
+        bool looked = false;
+        Run(new RunOptions(), _ =>
+        {
+            if (looked) return;
+            looked = true;
+            Assert.Equal([".lock", "run.json", "run.log"], Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(RunStatus.Running, RunRecord.Read(Output)!.Status);
+        });
+        Assert.True(looked);
+    }
+
+    [Fact]
+    public void A_kill_before_an_overwriting_run_has_its_record_leaves_the_old_results_whole()
+    {
+        RunOutcome old = Run(new RunOptions());
+        using (ResultsDirectory.Take(Output, "another input", new RunOptions { Overwrite = true }))
+        {
+        }
+
+        Assert.Equal(RunStatus.Finished, RunRecord.Read(Output)!.Status);
+        Assert.Equal(old.Record.InputHash, RunRecord.Read(Output)!.InputHash);
+        Assert.True(File.Exists(Path.Combine(Output, "data.h5")));
+        Assert.Equal(6, Directory.EnumerateFiles(Path.Combine(Output, "snapshots"), "0*").Count());
+    }
+
+    [Fact]
+    public void A_kill_before_the_old_results_are_gone_leaves_a_run_that_starts_from_the_beginning_on_resuming()
+    {
+        RunOutcome old = Run(new RunOptions());
+        Assert.True(new CheckpointStore(Output).Any);
+        using (ResultsDirectory.Take(Output, old.Record.InputHash, new RunOptions { Overwrite = true }))
+            RunRecord.Create(RunStatus.Running, "depletion", "A foil", new Provenance(old.Record.InputHash, new Dictionary<string, string>(), 1, DateTime.UtcNow, 0, 0), null, []).Write(Output);
+
+        List<string> messages = [];
+        RunOutcome outcome = Run(new RunOptions { Resume = true }, messages.Add);
+        Assert.Contains("There is no checkpoint to continue from: starting from the beginning.", messages);
+        Assert.Equal(RunStatus.Finished, outcome.Record.Status);
+        Assert.Equal(old.Record.Find("depletion_time_s.numeric")!.ToJsonString(), outcome.Record.Find("depletion_time_s.numeric")!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_run_that_fails_says_why_in_its_record_and_can_be_resumed()
+    {
+        string cause = Path.Combine(Output, "snapshots");
+        var failure = Assert.ThrowsAny<IOException>(() => Run(new RunOptions(), message =>
+        {
+            // a file where the snapshots' directory is to be
+            if (message.StartsWith("D = ", StringComparison.Ordinal)) File.WriteAllText(cause, "");
+        }));
+        RunRecord record = RunRecord.Read(Output)!;
+        Assert.Equal(RunStatus.Failed, record.Status);
+        Assert.Equal(failure.Message, (string)record.Find("problem")!);
+
+        File.Delete(cause);
+        Assert.Equal(RunStatus.Finished, Run(new RunOptions { Resume = true }).Record.Status);
+    }
+
+    private RunOutcome Run(RunOptions options, Action<string>? told = null) =>
+        CaseRunner.Run(CaseDirectory.Open(_case.Path), options, new Listener(told ?? (_ => { })), TestContext.Current.CancellationToken);
+
+    private sealed class Listener(Action<string> told) : IRunLog
+    {
+        public void Message(string text) => told(text);
+
+        public void Warning(string text) => told(text);
+
+        public void Detail(string text)
+        {
+        }
+
+        public void Progress(double fraction, string text)
+        {
+        }
+    }
+}
