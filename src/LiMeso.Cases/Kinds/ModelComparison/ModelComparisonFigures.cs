@@ -115,7 +115,7 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
             if (results.Values("points/temperature")[p] != temperature) continue;
             bool measured = results.Texts[$"points.{ResultKey.Of(points[p])}.kind"] == "measured";
             series.Add(new LineSeries(points[p], [results.In("points/grain-size", QuantityKind.Length, "um")[p]], [results.In("points/diffusivity", QuantityKind.Diffusivity, "cm^2/s")[p]])
-                { Dash = LineDash.None, Marker = measured ? MarkerShape.Diamond : MarkerShape.OpenSquare, Color = measured ? SeriesColor.Black : SeriesColor.Purple });
+            { Dash = LineDash.None, Marker = measured ? MarkerShape.Diamond : MarkerShape.OpenSquare, Color = measured ? SeriesColor.Black : SeriesColor.Purple });
         }
 
         return new LinePanel(series) { Title = FormattableString.Invariant($"{temperature:g6} K") };
