@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Settings;
@@ -45,13 +46,20 @@ internal static class MaterialSummary
         foreach ((string key, string title, QuantityKind kind, string unit) in _entries)
         {
             double value = results.Number($"material.{key}.{(kind == QuantityKind.Length ? "m" : "m2_s")}");
-            rows.Add([title, kind.In(value, unit), Unit(unit), results.Texts[$"material.{key}.status"], results.Texts[$"material.{key}.basis"], results.Texts[$"material.{key}.sources"]]);
+            rows.Add(
+                [title, kind.In(value, unit), Unit(unit), results.Texts[$"material.{key}.status"], results.Texts[$"material.{key}.basis"], results.Texts[$"material.{key}.sources"]]);
         }
 
         if (results.Numbers.TryGetValue("initial_concentration_mol_m3", out double concentration))
-            rows.Add(["Initial lithium concentration", QuantityKind.Concentration.In(concentration, "mol/cm^3"), Unit("mol/cm^3"), "input", results.Texts["initial_concentration_statement"], Cell.Empty]);
+        {
+            double perVolume = QuantityKind.Concentration.In(concentration, "mol/cm^3");
+            rows.Add(["Initial lithium concentration", perVolume, Unit("mol/cm^3"), "input", results.Texts["initial_concentration_statement"], Cell.Empty]);
+        }
+
         return new Table(
-            FormattableString.Invariant($"What the case took from data set {results.Texts["material.data_set"]} at {results.Number("material.temperature_K"):g6} K (boundaries: {results.Texts["material.boundaries"]}; model: {results.Texts["material.model"]}). *Inferred* values follow from what the source prints, *assumed* ones were chosen within it."),
+            string.Create(CultureInfo.InvariantCulture, $"What the case took from data set {results.Texts["material.data_set"]} at {results.Number("material.temperature_K"):g6} K "
+                + $"(boundaries: {results.Texts["material.boundaries"]}; model: {results.Texts["material.model"]}). *Inferred* values follow from what the source "
+                + $"prints, *assumed* ones were chosen within it."),
             [new Column("Quantity"), new Column("Value"), new Column("Unit"), new Column("Status"), new Column("How"), new Column("Source")],
             rows);
     }

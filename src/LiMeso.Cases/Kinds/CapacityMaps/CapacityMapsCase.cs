@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Reports.Model;
@@ -28,7 +29,8 @@ internal sealed class CapacityMapsCase(CapacityMapsSettings settings, Material m
     private long Points => (long)_thicknesses.Length * _currents.Length * _grains.Length;
 
     public WorkEstimate Estimate() => new(
-        FormattableString.Invariant($"{_thicknesses.Length} maps of {_currents.Length} currents x {_grains.Length} grain sizes, the full solution at each of {Points} points"),
+        string.Create(CultureInfo.InvariantCulture, $"{_thicknesses.Length} maps of {_currents.Length} currents x {_grains.Length} grain sizes, the full solution at each of "
+            + $"{Points} points"),
         0.3 + 1.5e-6 * Points, 5_000_000 + 16 * Points);
 
     public ResultData Compute(RunContext run)
@@ -48,7 +50,8 @@ internal sealed class CapacityMapsCase(CapacityMapsSettings settings, Material m
         AddMarks(results);
         AddMaps(results, diffusivity, run);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
-        run.Log.Message(FormattableString.Invariant($"{Points} points; {settings.UtilisationLine:P0} of the lithium is used where D = {results.Number("utilisation_line.Lambda"):g4} I L/(F C0)"));
+        run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{Points} points; {settings.UtilisationLine:P0} of the lithium is used where D = "
+            + $"{results.Number("utilisation_line.Lambda"):g4} I L/(F C0)"));
         return results;
     }
 
@@ -96,8 +99,10 @@ internal sealed class CapacityMapsCase(CapacityMapsSettings settings, Material m
         results.Set("harrison.share_of_points_with_an_effective_medium", 1 - (double)outside / reach.Length);
         if (outside == 0) return;
         double finest = Enumerable.Range(0, reach.Length).Where(i => reach[i] < HarrisonRegime.TypeALengthRatio).Min(i => _grains[i % _grains.Length]);
-        results.Warn(FormattableString.Invariant(
-            $"On {100.0 * outside / reach.Length:0} % of the points, all with grains of {finest * 1e6:g3} um or more, bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes until depletion: no effective medium exists there, and the effective diffusivity is a formal average. The thin line in every map is the limit."));
+        results.Warn(string.Create(CultureInfo.InvariantCulture,
+            $"On {100.0 * outside / reach.Length:0} % of the points, all with grains of {finest * 1e6:g3} um or more, bulk diffusion reaches less than "
+                + $"{HarrisonRegime.TypeALengthRatio} grain sizes until depletion: no effective medium exists there, and the effective diffusivity is a formal "
+                + $"average. The thin line in every map is the limit."));
     }
 
     // The emphasised contour, exactly: by inverting solution and model instead of searching the map.

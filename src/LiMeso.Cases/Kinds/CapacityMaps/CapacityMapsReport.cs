@@ -34,9 +34,11 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
     {
         List<KeyNumber> numbers =
         [
-            new KeyNumber("Points", _thicknesses.Length * _currents.Length * _grains.Length) { Note = $"{_thicknesses.Length} foils, {_currents.Length} currents, {_grains.Length} grain sizes" },
+            new KeyNumber("Points", _thicknesses.Length * _currents.Length * _grains.Length)
+                { Note = $"{_thicknesses.Length} foils, {_currents.Length} currents, {_grains.Length} grain sizes" },
             new KeyNumber($"Λ at {_line} use", results.Number("utilisation_line.Lambda")) { Note = "Λ = *F C*_{0} *D*/(*I L*), the same for all foils" },
-            new KeyNumber("Lithium in the foils", $"{NumberText.Format(_whole.Min(), 3)} to {NumberText.Format(_whole.Max(), 3)}", "mAh/cm^2") { Note = $"{Foil(_thicknesses.Min())} to {Foil(_thicknesses.Max())}" },
+            new KeyNumber("Lithium in the foils", $"{NumberText.Format(_whole.Min(), 3)} to {NumberText.Format(_whole.Max(), 3)}", "mAh/cm^2")
+                { Note = $"{Foil(_thicknesses.Min())} to {Foil(_thicknesses.Max())}" },
         ];
         for (int m = 0; m < Math.Min(2, _marks.Count); m++)
             numbers.Add(new KeyNumber(_marks[m], MarkCapacities(m).Max(), "mAh/cm^2") { Note = $"the most that a foil of up to {Foil(_thicknesses.Max())} yields" });
@@ -44,8 +46,10 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
     }
 
     private static Paragraph Introduction() => new(
-        "A foil is stripped at a constant current until the lithium at the electrolyte runs out; the charge drawn by then is its capacity. It grows to the left (finer grains, faster diffusion) and downwards (smaller currents) "
-        + "up to all the lithium of the foil. The utilisation depends on Λ = *F C*_{0} *D*/(*I L*) alone, so doubling the thickness moves every line of the map by a factor of two in current.");
+        "A foil is stripped at a constant current until the lithium at the electrolyte runs out; the charge drawn by then is its capacity. It grows to the left "
+            + "(finer grains, faster diffusion) and downwards (smaller currents) "
+        + "up to all the lithium of the foil. The utilisation depends on Λ = *F C*_{0} *D*/(*I L*) alone, so doubling the thickness moves every line of the map by "
+        + "a factor of two in current.");
 
     private MapFigure Maps()
     {
@@ -53,7 +57,9 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
         double[] capacities = results.Values("maps/capacity"), levels = Decades(capacities.Min() * toCapacity, capacities.Max() * toCapacity);
         return new MapFigure
         {
-            Caption = $"Capacity by colour, with thin contours at powers of ten. Left of the heavy line more than {_line} of the foil's lithium is used. Right of the thin line marked *type A* bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes until depletion, and the effective diffusivity of the polycrystal is a formal average."
+            Caption = $"Capacity by colour, with thin contours at powers of ten. Left of the heavy line more than {_line} of the foil's lithium is used. Right of "
+                + $"the thin line marked *type A* bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes until depletion, and the "
+                + "effective diffusivity of the polycrystal is a formal average."
                 + (header.AnswersTo is null ? "" : " Panels as in the source, from the thinnest foil to the thickest."),
             AnswersTo = header.AnswersTo,
             X = Axis.Logarithmic("Grain size", "um"),
@@ -68,16 +74,18 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
                     [
                         new Contours(levels),
                         new Contours([HarrisonRegime.TypeALengthRatio]) { Field = results.Slice("maps/bulk-reach", k), Name = "Limit of type A kinetics,", Labels = ["type A"] },
-                        new Contours([results.Number("utilisation_line.utilisation")]) { Field = results.Slice("maps/utilisation", k), Name = "Utilisation", Labels = [_line], Emphasised = true },
+                        new Contours([results.Number("utilisation_line.utilisation")])
+                            { Field = results.Slice("maps/utilisation", k), Name = "Utilisation", Labels = [_line], Emphasised = true },
                     ],
-                    Marks = new Marks { Points = [.. _marks.Select((mark, m) => new ReferencePoint(MarkGrain(m), MarkCurrent(m), k == 0 ? mark : "") { Side = MarkGrain(m) > Middle(_grains) ? LabelSide.Left : LabelSide.Right })] },
+                    Marks = new Marks { Points = [.. _marks.Select((mark, m) => Point(m, k == 0 ? mark : ""))] },
                 }),
             ],
         };
     }
 
     private Paragraph LineText() => new(
-        $"The heavy lines of the maps, found by inverting the depletion time and the polycrystal model: {_line} of the lithium is used where *D* = {NumberText.Format(results.Number("utilisation_line.Lambda"), 4)} *I L*/(*F C*_{{0}}). "
+        $"The heavy lines of the maps, found by inverting the depletion time and the polycrystal model: {_line} of the lithium is used where *D* = "
+            + $"{NumberText.Format(results.Number("utilisation_line.Lambda"), 4)} *I L*/(*F C*_{{0}}). "
         + "Where a line ends, even a single crystal is fast enough (to the left) or no grain size is (to the right).");
 
     private LineFigure Lines()
@@ -97,7 +105,10 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
         double[] currents = results.Arrays.ContainsKey("foils/current-density") ? results.In("foils/current-density", QuantityKind.CurrentDensity, "mA/cm^2") : [];
         return new Table(
             $"Largest grain size for {_line} use at round currents (∞: any will do; –: none does), and all the lithium in the foil.",
-            [new Column("Foil", "um"), new Column("Lithium", "mAh/cm^2") { SignificantDigits = 3 }, .. currents.Select(c => new Column($"at {NumberText.WithUnit(c, "mA/cm^2")}", "um") { SignificantDigits = 3 })],
+            [
+                new Column("Foil", "um"), new Column("Lithium", "mAh/cm^2") { SignificantDigits = 3 },
+                .. currents.Select(c => new Column($"at {NumberText.WithUnit(c, "mA/cm^2")}", "um") { SignificantDigits = 3 }),
+            ],
             [.. _thicknesses.Select((t, k) => (IReadOnlyList<Cell>)[t, _whole[k], .. currents.Select((_, i) => (Cell)(1e6 * results.Array("foils/largest-grain-size").Row(k)[i]))])]);
     }
 
@@ -129,7 +140,10 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
 
     private double[] MarkCapacities(int mark) => [.. results.Array("marks/capacity").Row(mark).Select(ArealCapacity.ToMilliampHourPerSquareCentimetre)];
 
-    private static double Middle(double[] axis) => Math.Sqrt(axis[0] * axis[^1]);
+    private ReferencePoint Point(int mark, string label) => new(MarkGrain(mark), MarkCurrent(mark), label)
+    {
+        Side = MarkGrain(mark) > Math.Sqrt(_grains[0] * _grains[^1]) ? LabelSide.Left : LabelSide.Right,
+    };
 
     private static string Foil(double thickness) => NumberText.WithUnit(thickness, "um");
 

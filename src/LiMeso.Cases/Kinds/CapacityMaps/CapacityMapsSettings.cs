@@ -42,10 +42,12 @@ internal sealed record CapacityMapsSettings(
         CaseHeader header = CaseHeader.Read(s, Kind);
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K");
         MaterialSettings material = s.SectionOrDefaults("material", "What the foils are made of.", MaterialSettings.Read);
-        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key,
+            "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
         IReadOnlyList<double> thicknesses = s.Quantities("thicknesses", QuantityKind.Length, "Foil thicknesses, one map each.", example: "[10 um, 20 um, 40 um]");
         s.Check(thicknesses.Distinct().Count() == thicknesses.Count, "thicknesses", "a thickness is given twice");
-        Grid currents = Grid.Read(s, "current-densities", QuantityKind.CurrentDensity, "Stripping current densities, the vertical axis.", "{from: 0.01 mA/cm^2, to: 10 mA/cm^2, count: 200, spacing: log}");
+        Grid currents = Grid.Read(s, "current-densities", QuantityKind.CurrentDensity, "Stripping current densities, the vertical axis.",
+            "{from: 0.01 mA/cm^2, to: 10 mA/cm^2, count: 200, spacing: log}");
         Grid grains = Grid.Read(s, "grain-sizes", QuantityKind.Length, "Grain sizes, the horizontal axis.", "{from: 10 nm, to: 1 mm, count: 200, spacing: log}");
         double line = s.Quantity("utilisation-line", QuantityKind.Number, "Share of the foil's lithium whose contour is emphasised.", "90 %", limits: Limits.Between(0.01, 0.999));
         IReadOnlyList<OperatingPoint> marks = s.Sections("marks", "Places on the maps that are looked at by themselves.", m => new OperatingPoint(

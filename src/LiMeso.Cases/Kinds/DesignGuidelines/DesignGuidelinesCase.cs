@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Reports.Model;
@@ -26,7 +27,8 @@ internal sealed class DesignGuidelinesCase(DesignGuidelinesSettings settings, Ma
 
     public WorkEstimate Estimate()
     {
-        long points = (long)settings.Targets.Count * _thicknesses.Length * _grains.Length, edges = (long)settings.Targets.Count * _thicknesses.Length * (1 + settings.Utilisations.Count);
+        long points = (long)settings.Targets.Count * _thicknesses.Length * _grains.Length;
+        long edges = (long)settings.Targets.Count * _thicknesses.Length * (1 + settings.Utilisations.Count);
         return new WorkEstimate(
             FormattableString.Invariant($"{settings.Targets.Count} targets: {edges} inverse problems for the edges, {points} points for the maps"),
             0.3 + 1.5e-6 * points + 3e-5 * edges, 4_000_000 + 16 * points);
@@ -50,7 +52,8 @@ internal sealed class DesignGuidelinesCase(DesignGuidelinesSettings settings, Ma
         if (!run.SummaryOnly) AddMaps(results, run);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
         foreach ((DesignTarget target, TargetRegion region) in settings.Targets.Zip(_regions))
-            run.Log.Message(FormattableString.Invariant($"{target.Name}: foils thicker than {region.ThinnestFoil * 1e6:g4} um with grains finer than {region.LargestGrainSize * 1e6:g4} um"));
+            run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{target.Name}: foils thicker than {region.ThinnestFoil * 1e6:g4} um with grains finer than "
+                + $"{region.LargestGrainSize * 1e6:g4} um"));
         return results;
     }
 

@@ -27,7 +27,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
             series.Add(Corners("published corner", "published.thickness_um", "published.grain_size_um", MarkerShape.OpenSquare));
         return new LineFigure
         {
-            Caption = "Foils that meet each target: thicker than the thinnest foil, with grains below the line. A region within another meets that target, too. Dots mark the corners, the thinnest foil and the largest grain size of each region; squares the corners as published.",
+            Caption = "Foils that meet each target: thicker than the thinnest foil, with grains below the line. A region within another meets that target, too. "
+                + "Dots mark the corners, the thinnest foil and the largest grain size of each region; squares the corners as published.",
             AnswersTo = header.AnswersTo,
             X = new Axis("Foil thickness", "um") { Range = new AxisRange(_thicknesses[0], _thicknesses[^1]) },
             Y = Axis.Logarithmic("Grain size", "um") with { Range = new AxisRange(_grains[0], _grains[^1]) },
@@ -53,7 +54,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
 
         return new LineFigure
         {
-            Caption = "The smallest diffusivity with which a foil delivers the target's capacity (solid); broken lines where a share of its lithium must be used besides. The solid lines fall towards the diffusivity that a foil without end needs.",
+            Caption = "The smallest diffusivity with which a foil delivers the target's capacity (solid); broken lines where a share of its lithium must be used "
+                + "besides. The solid lines fall towards the diffusivity that a foil without end needs.",
             AnswersTo = header.AnswersTo,
             X = new Axis("Foil thickness", "um") { Range = new AxisRange(_thicknesses[0], _thicknesses[^1]) },
             Y = Axis.Logarithmic("Required diffusivity", "cm^2/s") with { Range = double.IsFinite(least) ? new AxisRange(0.7 * least, 150 * least) : null },
@@ -69,7 +71,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
         double toCapacity = 1 / ArealCapacity.MilliampHourPerSquareCentimetre;
         yield return new MapFigure
         {
-            Caption = "Capacity of every foil at the current of each target. On the heavy line it is the target's; foils above it fail. Thin lines join foils of equal utilisation: left of them a larger share of the lithium is used.",
+            Caption = "Capacity of every foil at the current of each target. On the heavy line it is the target's; foils above it fail. Thin lines join foils of "
+                + "equal utilisation: left of them a larger share of the lithium is used.",
             X = new Axis("Foil thickness", "um"),
             Y = Axis.Logarithmic("Grain size", "um"),
             Color = new ColorAxis("Capacity", "mAh/cm^2"),
@@ -77,7 +80,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
             [
                 .. targets.Select((target, i) =>
                 {
-                    double capacity = results.Number($"targets.{ResultKey.Of(target)}.capacity_mAh_cm2"), current = results.Number($"targets.{ResultKey.Of(target)}.current_density_mA_cm2");
+                    double capacity = results.Number($"targets.{ResultKey.Of(target)}.capacity_mAh_cm2");
+                    double current = results.Number($"targets.{ResultKey.Of(target)}.current_density_mA_cm2");
                     return new MapPanel(_thicknesses, _grains, results.Slice("maps/capacity", i, toCapacity))
                     {
                         Title = $"{target}: {NumberText.WithUnit(current, "mA/cm^2")}",

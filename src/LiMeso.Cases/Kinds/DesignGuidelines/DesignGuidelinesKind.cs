@@ -28,7 +28,8 @@ public sealed class DesignGuidelinesKind : ICaseKind
 
         if (properties.Boundary.Value <= properties.Bulk.Value)
         {
-            throw new InputException(settings.Material.BoundariesLocation, FormattableString.Invariant($"the boundaries '{properties.Selection}' are not faster than the grains at {settings.Temperature:g6} K: no grain is too large, and there is no guideline"),
+            string problem = FormattableString.Invariant($"the boundaries '{properties.Selection}' are not faster than the grains at {settings.Temperature:g6} K");
+            throw new InputException(settings.Material.BoundariesLocation, $"{problem}: no grain is too large, and there is no guideline",
                 "Choose other 'boundaries' or another temperature.");
         }
 

@@ -44,8 +44,10 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
     }
 
     private static Paragraph Introduction() => new(
-        "A foil meets a target when the lithium at the electrolyte lasts until the capacity is drawn at the target's current. Two limits bound its region. The foil must hold the capacity at all, *L* > *Q*/(*F C*_{0}): at that thickness no finite "
-        + "diffusivity suffices, because all lithium would have to be used. And a foil of any thickness needs at least *D* = 4 *I Q*/π(*F C*_{0})^{2}, that is, grains finer than some size. The corner quoted for a region combines both limits; "
+        "A foil meets a target when the lithium at the electrolyte lasts until the capacity is drawn at the target's current. Two limits bound its region. The "
+            + "foil must hold the capacity at all, *L* > *Q*/(*F C*_{0}): at that thickness no finite "
+        + "diffusivity suffices, because all lithium would have to be used. And a foil of any thickness needs at least *D* = 4 *I Q*/π(*F C*_{0})^{2}, that is, "
+        + "grains finer than some size. The corner quoted for a region combines both limits; "
         + "no foil at the corner itself meets the target. No share of the lithium is asked for: the criterion is the capacity alone.");
 
     private Table Corners()
@@ -71,8 +73,12 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
     {
         double first = Number(_targets[0], "required_diffusivity_m2_s");
         return new Table(
-            $"The diffusivity that a foil without end needs, and bulk diffusion during the discharge in units of the largest grain size: from {HarrisonRegime.TypeALengthRatio} on the grains act as one effective medium (Harrison's type A), and finer grains do so all the more.",
-            [new Column("Target"), new Column("Least *D*", "cm^2/s") { SignificantDigits = 4 }, new Column($"relative to {_targets[0]}") { SignificantDigits = 4 }, new Column("√(*D*_{bulk} *t*)/*d*") { SignificantDigits = 3 }, new Column("Kinetics")],
+            "The diffusivity that a foil without end needs, and bulk diffusion during the discharge in units of the largest grain size: from "
+                + $"{HarrisonRegime.TypeALengthRatio} on the grains act as one effective medium (Harrison's type A), and finer grains do so all the more.",
+            [
+                new Column("Target"), new Column("Least *D*", "cm^2/s") { SignificantDigits = 4 }, new Column($"relative to {_targets[0]}") { SignificantDigits = 4 },
+                new Column("√(*D*_{bulk} *t*)/*d*") { SignificantDigits = 3 }, new Column("Kinetics"),
+            ],
             [
                 .. _targets.Select(t => (IReadOnlyList<Cell>)
                 [
@@ -93,7 +99,7 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
         string ratios = string.Join(" : ", _targets.Select(t => NumberText.Format(Number(t, "required_diffusivity_m2_s") / Number(_targets[0], "required_diffusivity_m2_s"), 3)));
         return new Paragraph(
             "In a foil that is thick enough the required diffusivity is proportional to *I Q* and to nothing else that differs between the targets. "
-            + (_targets.Count < 2 ? "" : $"For {string.Join(", ", _targets)} it stands as {ratios}, whatever the data set; the same holds at any prescribed utilisation. ")
+            + (_targets.Count < 2 ? "" : $"For {string.Join(", ", _targets)} it stands as {ratios}, whatever the data set, also at a prescribed utilisation. ")
             + "Where the boundaries carry nearly all of the flux the diffusivity goes as 1/*d*, and the largest grain sizes stand nearly in the inverse ratio.");
     }
 
@@ -103,11 +109,13 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
         string[] keys = [.. _thickest.Select(t => ResultKey.Of(QuantityKind.Length.Format(t * 1e-6, "um")))];
         yield return new Section("If the foils have a largest thickness",
         [
-            new Paragraph("The largest grain size is that of a foil without end. If the foils considered are no thicker than some value, it is smaller, and more so for the targets of larger capacity, because their discharge reaches deeper."),
+            new Paragraph("The largest grain size is that of a foil without end. If the foils considered are no thicker than some value, it is smaller, and more "
+                + "so for the targets of larger capacity, because their discharge reaches deeper."),
             new Table("Largest grain size if no foil is thicker than stated, and the thinnest foil in which the published grain size suffices (– where none does).",
                 [
                     new Column("Target"), .. _thickest.Select(t => new Column($"up to {NumberText.WithUnit(t, "um")}", "um") { SignificantDigits = 3 }),
-                    new Column("any thickness", "um") { SignificantDigits = 3 }, new Column("published", "um") { SignificantDigits = 3 }, new Column("suffices from", "um") { SignificantDigits = 3 },
+                    new Column("any thickness", "um") { SignificantDigits = 3 }, new Column("published", "um") { SignificantDigits = 3 },
+                    new Column("suffices from", "um") { SignificantDigits = 3 },
                 ],
                 [
                     .. _targets.Select(t => (IReadOnlyList<Cell>)
@@ -120,7 +128,8 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
     }
 
     private static Paragraph UseText() => new(
-        "A target may also ask that a share *u* of the foil's lithium be used in every discharge. The region is then bounded on both sides: a foil thicker than *Q*/(*u F C*_{0}) must yield more than *Q*. Its largest grains belong to exactly that thickness.");
+        "A target may also ask that a share *u* of the foil's lithium be used in every discharge. The region is then bounded on both sides: a foil thicker than "
+            + "*Q*/(*u F C*_{0}) must yield more than *Q*. Its largest grains belong to exactly that thickness.");
 
     private Table Use()
     {
@@ -131,12 +140,16 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
             foreach (double share in _utilisations.Skip(1))
             {
                 string key = FormattableString.Invariant($"with_{ResultKey.Of($"{100 * share:g6}")}_percent_use");
-                rows.Add(["", Percent(share), Number(t, $"{key}.thickness_um"), QuantityKind.Diffusivity.In(Number(t, $"{key}.required_diffusivity_m2_s"), "cm^2/s"), Number(t, $"{key}.largest_grain_size_um")]);
+                double needed = QuantityKind.Diffusivity.In(Number(t, $"{key}.required_diffusivity_m2_s"), "cm^2/s");
+                rows.Add(["", Percent(share), Number(t, $"{key}.thickness_um"), needed, Number(t, $"{key}.largest_grain_size_um")]);
             }
         }
 
         return new Table("The tip of each region when a share of the lithium is asked for.",
-            [new Column("Target"), new Column("Share asked for"), new Column("Thickness at the tip", "um") { SignificantDigits = 3 }, new Column("Least *D*", "cm^2/s") { SignificantDigits = 3 }, new Column("Largest grain size", "um") { SignificantDigits = 3 }],
+            [
+                new Column("Target"), new Column("Share asked for"), new Column("Thickness at the tip", "um") { SignificantDigits = 3 },
+                new Column("Least *D*", "cm^2/s") { SignificantDigits = 3 }, new Column("Largest grain size", "um") { SignificantDigits = 3 },
+            ],
             rows);
     }
 

@@ -57,14 +57,17 @@ internal sealed record DesignGuidelinesSettings(
         CaseHeader header = CaseHeader.Read(s, Kind);
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K");
         MaterialSettings material = s.SectionOrDefaults("material", "What the foils are made of.", MaterialSettings.Read);
-        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key,
+            "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
         IReadOnlyList<DesignTarget> targets = s.Sections("targets", "What a cell is to deliver.", DesignTarget.Read);
         s.Check(targets.Count > 0, "targets", "there are no targets");
         s.Check(targets.DistinctBy(t => t.Key).Count() == targets.Count, "targets", "two targets have the same name");
         Grid thicknesses = Grid.Read(s, "thicknesses", QuantityKind.Length, "Foil thicknesses, the horizontal axis.", "{from: 10 um, to: 60 um, count: 201}");
         Grid grains = Grid.Read(s, "grain-sizes", QuantityKind.Length, "Grain sizes, the vertical axis.", "{from: 50 nm, to: 3 um, count: 201, spacing: log}");
-        IReadOnlyList<double> utilisations = s.Quantities("utilisations", QuantityKind.Number, "Shares of the foil's lithium that may be asked for besides the capacity.", "[80 %, 90 %]", limits: Limits.Between(0.01, 0.999));
-        IReadOnlyList<double> thickest = s.OptionalQuantities("thickest-foils", QuantityKind.Length, "Ends of the thickness axis at which the largest grain size is looked up.", "[40 um, 60 um]");
+        IReadOnlyList<double> utilisations = s.Quantities("utilisations", QuantityKind.Number,
+            "Shares of the foil's lithium that may be asked for besides the capacity.", "[80 %, 90 %]", limits: Limits.Between(0.01, 0.999));
+        IReadOnlyList<double> thickest = s.OptionalQuantities("thickest-foils", QuantityKind.Length,
+            "Ends of the thickness axis at which the largest grain size is looked up.", "[40 um, 60 um]");
         return new DesignGuidelinesSettings(header, temperature, s.LocationOf("temperature"), material, concentration, targets, thicknesses, grains, utilisations, thickest);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Reports.Model;
@@ -23,7 +24,8 @@ internal sealed class DiffusionLengthCase(DiffusionLengthSettings settings, Mate
     public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
 
     public WorkEstimate Estimate() => new(
-        FormattableString.Invariant($"a map of {_times.Length} times x {_grains.Length} grain sizes, {settings.Marks.Count} marked rests"), 0.3, 3_500_000 + 30L * _times.Length * _grains.Length);
+        FormattableString.Invariant($"a map of {_times.Length} times x {_grains.Length} grain sizes, {settings.Marks.Count} marked rests"),
+        0.3, 3_500_000 + 30L * _times.Length * _grains.Length);
 
     public ResultData Compute(RunContext run)
     {
@@ -76,9 +78,11 @@ internal sealed class DiffusionLengthCase(DiffusionLengthSettings settings, Mate
             .Where(m => m.Ratio < HarrisonRegime.TypeALengthRatio)
             .Select(m => FormattableString.Invariant($"'{m.Label}' (bulk diffusion reaches {m.Ratio:g2} grain sizes)"))];
         if (share == 0 && marks.Length == 0) return;
-        string where = FormattableString.Invariant($"on {100 * share:0} % of the map, to the right of its thin line{(marks.Length == 0 ? "" : $", and at {string.Join(", ", marks)}")}");
-        results.Warn(FormattableString.Invariant(
-            $"Where bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes no effective medium exists, and the diffusion length is a formal one: {where}."));
+        string also = marks.Length == 0 ? "" : $", and at {string.Join(", ", marks)}";
+        string where = FormattableString.Invariant($"on {100 * share:0} % of the map, to the right of its thin line{also}");
+        results.Warn(string.Create(CultureInfo.InvariantCulture,
+            $"Where bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes no effective medium exists, and the diffusion length is a "
+                + $"formal one: {where}."));
     }
 
     private void AddMarks(ResultData results, RunContext run)

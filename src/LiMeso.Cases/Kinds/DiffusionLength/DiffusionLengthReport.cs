@@ -38,7 +38,8 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
     };
 
     private static Paragraph Introduction() => new(
-        "The diffusion length √(*D t*) is a rough measure of how far lithium moves in a time *t*: roughness of that size can level out while a cell rests. Fine grains lengthen it because boundaries carry most of the lithium.");
+        "The diffusion length √(*D t*) is a rough measure of how far lithium moves in a time *t*: roughness of that size can level out while a cell rests. Fine "
+            + "grains lengthen it because boundaries carry most of the lithium.");
 
     private MapFigure Map()
     {
@@ -56,7 +57,9 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
         double[] decades = [.. Enumerable.Range(-6, 16).Select(n => Math.Pow(10, n)).Where(l => l > shortest && l < longest && !_foils.Contains(l))];
         return new MapFigure
         {
-            Caption = $"Diffusion length by colour, with thin contours at powers of ten{(_foils.Length == 0 ? "" : " and heavy ones at the thickness of foils")}. To the right of the thin line marked *type A* bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes: no effective medium exists, and the length is a formal one.",
+            Caption = $"Diffusion length by colour, with thin contours at powers of ten{(_foils.Length == 0 ? "" : " and heavy ones at the thickness of foils")}. "
+                + $"To the right of the thin line marked *type A* bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes: no effective "
+                + "medium exists, and the length is a formal one.",
             AnswersTo = header.AnswersTo,
             X = Axis.Logarithmic("Grain size", "um"),
             Y = Axis.Logarithmic("Time", "h"),
@@ -75,7 +78,8 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
                     {
                         Points =
                         [
-                            .. _marks.Select((mark, m) => new ReferencePoint(MarkGrain(m), MarkTime(m), $"{mark}: {NumberText.WithUnit(Number(mark, "diffusion_length_um"), "um", 3)}") { Side = LabelSide.Above }),
+                            .. _marks.Select((mark, m) =>
+                                new ReferencePoint(MarkGrain(m), MarkTime(m), $"{mark}: {NumberText.WithUnit(Number(mark, "diffusion_length_um"), "um", 3)}") { Side = LabelSide.Above }),
                         ],
                     },
                 },
@@ -86,7 +90,8 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
     private IEnumerable<Block> MarkTable()
     {
         if (_marks.Count == 0) yield break;
-        yield return new Table($"The marked rests. From √(*D*_{{bulk}} *t*)/*d* = {HarrisonRegime.TypeALengthRatio} on the grains act as one effective medium (type A); otherwise the length is a formal one.",
+        yield return new Table($"The marked rests. From √(*D*_{{bulk}} *t*)/*d* = {HarrisonRegime.TypeALengthRatio} on the grains act as one effective medium "
+            + "(type A); otherwise the length is a formal one.",
             [
                 new Column("Rest"), new Column("Grain size", "um"), new Column("Time", "h"), new Column("*D*", "cm^2/s") { SignificantDigits = 3 },
                 new Column("√(*D t*)", "um") { SignificantDigits = 3 }, new Column("√(*D*_{bulk} *t*)/*d*") { SignificantDigits = 2 }, new Column("Kinetics"),
@@ -133,11 +138,13 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
             foreach (double foil in _foils)
             {
                 string across = $"foils.{ResultKey.Of(QuantityKind.Length.Format(foil * 1e-6, "um"))}";
-                rows.Add([foil == _foils[0] ? mark : "", foil, 100 * Number(mark, $"{across}.length_over_thickness"), Number(mark, $"{across}.time_to_cross_h"), Number(mark, $"{across}.largest_grain_size_um")]);
+                double share = 100 * Number(mark, $"{across}.length_over_thickness");
+                rows.Add([foil == _foils[0] ? mark : "", foil, share, Number(mark, $"{across}.time_to_cross_h"), Number(mark, $"{across}.largest_grain_size_um")]);
             }
         }
 
-        return new Table("Each rest against each foil: the diffusion length as a share of the thickness, the rest that would reach across with the same grains, and the grains that would reach across in the same rest.",
+        return new Table("Each rest against each foil: the diffusion length as a share of the thickness, the rest that would reach across with the same grains, "
+            + "and the grains that would reach across in the same rest.",
             [
                 new Column("Rest"), new Column("Foil", "um"), new Column("√(*D t*) of the thickness", "%") { SignificantDigits = 3 },
                 new Column("Time to cross", "h") { SignificantDigits = 3 }, new Column("Grain size to cross", "um") { SignificantDigits = 3 },

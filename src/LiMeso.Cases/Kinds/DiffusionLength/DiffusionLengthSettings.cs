@@ -27,7 +27,8 @@ internal sealed record Rest(string Label, double GrainSize, SourceLocation Grain
 /// <param name="Marks">Rests that are looked at by themselves.</param>
 /// <param name="Foils">Foil thicknesses that the lengths are compared with, m.</param>
 internal sealed record DiffusionLengthSettings(
-    CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MaterialSettings Material, Grid GrainSizes, Grid Times, IReadOnlyList<Rest> Marks, IReadOnlyList<double> Foils)
+    CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MaterialSettings Material,
+    Grid GrainSizes, Grid Times, IReadOnlyList<Rest> Marks, IReadOnlyList<double> Foils)
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "diffusion-length";

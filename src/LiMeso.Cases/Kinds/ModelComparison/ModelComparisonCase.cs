@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Reports.Model;
@@ -30,7 +31,8 @@ internal sealed class ModelComparisonCase(ModelComparisonSettings settings, Mate
     public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
 
     public WorkEstimate Estimate() => new(
-        FormattableString.Invariant($"{settings.Models.Count + settings.FurtherModels.Count + ModelGroup.Bounds.Count} models and {settings.Temperatures.Count} temperatures over {_grains.Length} grain sizes"),
+        string.Create(CultureInfo.InvariantCulture, $"{settings.Models.Count + settings.FurtherModels.Count + ModelGroup.Bounds.Count} models and {settings.Temperatures.Count} "
+            + $"temperatures over {_grains.Length} grain sizes"),
         0.3, 3_500_000);
 
     public ResultData Compute(RunContext run)
@@ -65,7 +67,8 @@ internal sealed class ModelComparisonCase(ModelComparisonSettings settings, Mate
         double[] reference = [.. table.Select(d => material.Evaluate(properties, d).Diffusivity)];
         results.Set("table/reference", "m^2/s", "table-grain-size", reference);
         IReadOnlyList<string> names = results.List("table_in_order");
-        foreach ((string array, string key) in (ReadOnlySpan<(string, string)>)[("table/own-fraction", "ratio_to_reference"), ("table/common-fraction", "ratio_to_reference_with_common_fraction")])
+        foreach ((string array, string key) in (ReadOnlySpan<(string, string)>)
+            [("table/own-fraction", "ratio_to_reference"), ("table/common-fraction", "ratio_to_reference_with_common_fraction")])
         {
             for (int m = 0; m < names.Count; m++)
             {
@@ -90,8 +93,9 @@ internal sealed class ModelComparisonCase(ModelComparisonSettings settings, Mate
             results.Set($"{name}.spread_at_the_limit", models.Spread(settings.Comparable, settings.ComparableAbove, common));
         }
 
-        run.Log.Message(FormattableString.Invariant(
-            $"{string.Join(", ", settings.Comparable)}: within a factor of {results.Number("comparable.with_own_fractions.largest_spread_above"):g3} of each other from {settings.ComparableAbove * 1e9:g4} nm on"));
+        run.Log.Message(string.Create(CultureInfo.InvariantCulture,
+            $"{string.Join(", ", settings.Comparable)}: within a factor of {results.Number("comparable.with_own_fractions.largest_spread_above"):g3} of each other "
+                + $"from {settings.ComparableAbove * 1e9:g4} nm on"));
     }
 
     private void AddTemperatures(ResultData results)

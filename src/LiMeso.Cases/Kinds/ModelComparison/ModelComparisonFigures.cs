@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
@@ -23,7 +24,10 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
     /// <summary>All models compared: diffusivities.</summary>
     public LineFigure Models() => new()
     {
-        Caption = FormattableString.Invariant($"Effective diffusivity at {results.Number("material.temperature_K"):g6} K: every model with its own boundary fraction (left), and all with the fraction *{results.Texts["common_fraction"]}*, {Formula(results.Texts["common_fraction_formula"])} (right). The bands, drawn where all have one fraction, span the bounds of Hashin and Shtrikman for isotropic two-phase polycrystals (dark) and of Wiener for any (pale); models with triple junctions have a third phase and may leave them."),
+        Caption = string.Create(CultureInfo.InvariantCulture, $"Effective diffusivity at {results.Number("material.temperature_K"):g6} K: every model with its own boundary "
+            + $"fraction (left), and all with the fraction *{results.Texts["common_fraction"]}*, {Formula(results.Texts["common_fraction_formula"])} (right). The "
+            + $"bands, drawn where all have one fraction, span the bounds of Hashin and Shtrikman for isotropic two-phase polycrystals (dark) and of Wiener for any "
+            + $"(pale); models with triple junctions have a third phase and may leave them."),
         AnswersTo = header.AnswersTo,
         X = Axis.Logarithmic("Grain size", "um"),
         Y = Axis.Logarithmic("Effective diffusivity", "cm^2/s"),
@@ -50,21 +54,25 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
     };
 
     /// <summary>Largest over smallest of the models said to be comparable.</summary>
-    public LineFigure Spread() => new()
+    public LineFigure Spread()
     {
-        Caption = $"Largest over smallest diffusivity of {string.Join(", ", results.List("comparable_in_order"))}.",
-        X = Axis.Logarithmic("Grain size", "um"),
-        Y = Axis.Logarithmic("Largest over smallest"),
-        Panels =
-        [
-            new LinePanel(
+        double limit = results.Number("comparable.above_m");
+        return new LineFigure
+        {
+            Caption = $"Largest over smallest diffusivity of {string.Join(", ", results.List("comparable_in_order"))}.",
+            X = Axis.Logarithmic("Grain size", "um"),
+            Y = Axis.Logarithmic("Largest over smallest"),
+            Panels =
             [
-                new LineSeries("each with its own fraction", _grains, results.Values("comparable/own-fraction")),
-                new LineSeries($"all with {results.Texts["common_fraction"]}", _grains, results.Values("comparable/common-fraction")),
-            ])
-            { Marks = new Marks { Lines = [new ReferenceLine(LineDirection.Vertical, 1e6 * results.Number("comparable.above_m"), LengthText.Of(results.Number("comparable.above_m")))] } },
-        ],
-    };
+                new LinePanel(
+                [
+                    new LineSeries("each with its own fraction", _grains, results.Values("comparable/own-fraction")),
+                    new LineSeries($"all with {results.Texts["common_fraction"]}", _grains, results.Values("comparable/common-fraction")),
+                ])
+                { Marks = new Marks { Lines = [new ReferenceLine(LineDirection.Vertical, 1e6 * limit, LengthText.Of(limit))] } },
+            ],
+        };
+    }
 
     /// <summary>Slowest, mean and fastest boundaries, one panel a temperature.</summary>
     public LineFigure Temperatures() => new()
@@ -114,8 +122,9 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
         {
             if (results.Values("points/temperature")[p] != temperature) continue;
             bool measured = results.Texts[$"points.{ResultKey.Of(points[p])}.kind"] == "measured";
-            series.Add(new LineSeries(points[p], [results.In("points/grain-size", QuantityKind.Length, "um")[p]], [results.In("points/diffusivity", QuantityKind.Diffusivity, "cm^2/s")[p]])
-            { Dash = LineDash.None, Marker = measured ? MarkerShape.Diamond : MarkerShape.OpenSquare, Color = measured ? SeriesColor.Black : SeriesColor.Purple });
+            double grain = results.In("points/grain-size", QuantityKind.Length, "um")[p], diffusivity = results.In("points/diffusivity", QuantityKind.Diffusivity, "cm^2/s")[p];
+            series.Add(new LineSeries(points[p], [grain], [diffusivity])
+                { Dash = LineDash.None, Marker = measured ? MarkerShape.Diamond : MarkerShape.OpenSquare, Color = measured ? SeriesColor.Black : SeriesColor.Purple });
         }
 
         return new LinePanel(series) { Title = FormattableString.Invariant($"{temperature:g6} K") };

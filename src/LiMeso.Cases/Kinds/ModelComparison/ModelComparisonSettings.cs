@@ -39,7 +39,8 @@ internal sealed record PublishedPoint(string Label, double Temperature, double G
 /// <param name="ComparableAbove">Above which grain size, m.</param>
 /// <param name="Points">Published values.</param>
 internal sealed record ModelComparisonSettings(
-    CaseHeader Header, MaterialSettings Material, IReadOnlyList<double> Temperatures, SourceLocation TemperaturesLocation, double ComparisonTemperature, SourceLocation ComparisonLocation,
+    CaseHeader Header, MaterialSettings Material, IReadOnlyList<double> Temperatures, SourceLocation TemperaturesLocation,
+    double ComparisonTemperature, SourceLocation ComparisonLocation,
     Grid GrainSizes, IReadOnlyList<double> TableGrainSizes, SourceLocation TableLocation, IReadOnlyList<string> Models, IReadOnlyList<string> FurtherModels, string CommonFraction,
     IReadOnlyList<string> Comparable, double ComparableAbove, IReadOnlyList<PublishedPoint> Points)
 {
@@ -49,7 +50,8 @@ internal sealed record ModelComparisonSettings(
     // The models that Yoon, Sulaimon and Siegel (2023) compare, and those whose agreement above 100 nm they state.
     private const string OfTheStudy = "[single-crystal, hart, maxwell-garnett-1d, maxwell-garnett-2d, maxwell-garnett-3d, belova-murch-2d, chen-schuh]";
     private const string OfTheStatement = "[hart, maxwell-garnett-2d, maxwell-garnett-3d, belova-murch-2d, chen-schuh]";
-    private const string Further = "[belova-murch-2d-rows, belova-murch-3d-columns, belova-murch-3d-rows, chen-schuh-arithmetic, bruggeman-2d, bruggeman-3d, bruggeman-hanai-3d, thin-film]";
+    private const string Further = "[belova-murch-2d-rows, belova-murch-3d-columns, belova-murch-3d-rows, chen-schuh-arithmetic, bruggeman-2d, bruggeman-3d, "
+        + "bruggeman-hanai-3d, thin-film]";
 
     /// <summary>Reads the case file.</summary>
     /// <param name="s">Its top level.</param>
@@ -63,7 +65,8 @@ internal sealed record ModelComparisonSettings(
         IReadOnlyList<double> table = s.Quantities("table-grain-sizes", QuantityKind.Length, "Grain sizes of the tables.", "[10 nm, 100 nm, 1 um, 10 um, 150 um, 1 mm]");
         IReadOnlyList<string> models = s.Names("models", PolycrystalModels.All.Names, "Models to compare.", OfTheStudy);
         IReadOnlyList<string> further = s.Names("further-models", PolycrystalModels.All.Names, "More models, in a figure of their own.", Further);
-        string fraction = s.Name("common-fraction", BoundaryFractions.All.Names, "Boundary fraction with which all models are evaluated besides their own.", "regular-polygon");
+        string fraction = s.Name("common-fraction", BoundaryFractions.All.Names,
+            "Boundary fraction with which all models are evaluated besides their own.", "regular-polygon");
         IReadOnlyList<string> comparable = s.Names("comparable", PolycrystalModels.All.Names, "Models whose agreement is measured.", OfTheStatement);
         double above = s.Quantity("comparable-above", QuantityKind.Length, "Grain size above which it is measured.", "100 nm");
         IReadOnlyList<PublishedPoint> points = s.Sections("points", "Published diffusivities to show.", p => new PublishedPoint(
@@ -79,7 +82,8 @@ internal sealed record ModelComparisonSettings(
         s.Check(points.DistinctBy(p => p.Key).Count() == points.Count, "points", "two points have the same label");
         s.Check(above < grains.Values[^1], "comparable-above", "it lies above the largest of 'grain-sizes'");
         return new ModelComparisonSettings(
-            header, material, temperatures, s.LocationOf("temperatures"), comparison, s.LocationOf("comparison-temperature"), grains, [.. table.Distinct().Order()], s.LocationOf("table-grain-sizes"),
+            header, material, temperatures, s.LocationOf("temperatures"), comparison, s.LocationOf("comparison-temperature"), grains,
+            [.. table.Distinct().Order()], s.LocationOf("table-grain-sizes"),
             [.. models.Distinct()], [.. further.Distinct()], fraction, [.. comparable.Distinct()], above, points);
     }
 }

@@ -20,7 +20,8 @@ namespace LiMeso.Cases.Kinds.PublishedValues;
 /// <param name="IsBound">Whether a bound is printed.</param>
 /// <param name="Remark">Why it differs, or what else there is to know.</param>
 internal sealed record ClaimRow(
-    string Name, string Statement, string Where, ClaimRole Role, string Published, string PublishedPlain, string Ours, string OursPlain, double Ratio, ClaimVerdict Verdict, string Judgement, bool IsBound, string Remark);
+    string Name, string Statement, string Where, ClaimRole Role, string Published, string PublishedPlain, string Ours, string OursPlain,
+    double Ratio, ClaimVerdict Verdict, string Judgement, bool IsBound, string Remark);
 
 /// <summary>The table of a publication's values against ours, from results alone.</summary>
 internal sealed class ClaimTable
@@ -52,7 +53,8 @@ internal sealed class ClaimTable
     };
 
     /// <summary>How many values have each verdict.</summary>
-    public string Summary() => string.Create(CultureInfo.InvariantCulture, $"{Rows.Count} values: ") + string.Join(", ", Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {Plural(c.Verdict)}")));
+    public string Summary() =>
+        $"{NumberText.Format((long)Rows.Count)} values: {string.Join(", ", Counts.Select(c => $"{NumberText.Format((long)c.Count)} {Plural(c.Verdict)}"))}";
 
     /// <summary>The table in Markdown.</summary>
     public string ToMarkdown()
@@ -77,7 +79,8 @@ internal sealed class ClaimTable
         var text = new StringBuilder("name,statement,printed_in,role,printed,here,ratio,verdict,remark\n");
         foreach (ClaimRow row in Rows)
         {
-            string[] fields = [row.Name, row.Statement, row.Where, row.Role.ToString().ToLowerInvariant(), row.PublishedPlain, row.OursPlain, Plain(row.Ratio, 4), row.Judgement, row.Remark];
+            string[] fields =
+                [row.Name, row.Statement, row.Where, row.Role.ToString().ToLowerInvariant(), row.PublishedPlain, row.OursPlain, Plain(row.Ratio, 4), row.Judgement, row.Remark];
             text.AppendJoin(',', fields.Select(Field)).Append('\n');
         }
 
@@ -98,7 +101,8 @@ internal sealed class ClaimTable
             name, Text("statement"), Text("where"), Enum.Parse<ClaimRole>(Text("role")),
             Printed(v => Set(v, digits)), Printed(v => Plain(v, digits)),
             double.IsNaN(ours) ? NumberText.Missing : WithUnit(Set(ours, oursDigits)), double.IsNaN(ours) ? "" : WithUnit(Plain(ours, oursDigits)),
-            Number("ratio"), verdict, judged ? $"{Words(verdict)} ({Measure(agreement, Number("tolerance"))})" : Words(verdict), agreement is Agreement.AtLeast or Agreement.AtMost, Text("remark"));
+            Number("ratio"), verdict, judged ? $"{Words(verdict)} ({Measure(agreement, Number("tolerance"))})" : Words(verdict),
+            agreement is Agreement.AtLeast or Agreement.AtMost, Text("remark"));
 
         string Printed(Func<double, string> format) => double.IsNaN(published) ? Text("words") : WithUnit(agreement switch
         {
@@ -132,7 +136,8 @@ internal sealed class ClaimTable
 
     private static bool IsHandy(double value) => value == 0 || Math.Abs(value) is >= 1e-3 and < 1e4;
 
-    private static string Set(double value, int digits) => NumberText.Format(value, digits, IsHandy(value) ? Reports.Model.NumberStyle.FixedPoint : Reports.Model.NumberStyle.Scientific);
+    private static string Set(double value, int digits) =>
+        NumberText.Format(value, digits, IsHandy(value) ? Reports.Model.NumberStyle.FixedPoint : Reports.Model.NumberStyle.Scientific);
 
     private static string Plain(double value, int digits)
     {

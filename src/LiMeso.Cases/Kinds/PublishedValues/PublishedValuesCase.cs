@@ -1,3 +1,4 @@
+using System.Globalization;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Kinds.PublishedValues.Quantities;
@@ -21,7 +22,8 @@ internal sealed class PublishedValuesCase(PublishedValuesSettings settings, Mate
 
     public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
 
-    public WorkEstimate Estimate() => new(FormattableString.Invariant($"{settings.Claims.Count} published values, {settings.Claims.Count(c => c.Quantity is not null)} of them computed"), 0.3, 3_500_000);
+    public WorkEstimate Estimate() => new(string.Create(CultureInfo.InvariantCulture, $"{settings.Claims.Count} published values, "
+        + $"{settings.Claims.Count(c => c.Quantity is not null)} of them computed"), 0.3, 3_500_000);
 
     public ResultData Compute(RunContext run)
     {
@@ -32,15 +34,18 @@ internal sealed class PublishedValuesCase(PublishedValuesSettings settings, Mate
         foreach (Claim claim in settings.Claims) Add(results, claim, formal);
         if (formal.Count > 0)
         {
-            results.Warn(FormattableString.Invariant(
-                $"No effective medium exists for the grain size and time of {formal.Count} values: bulk diffusion reaches {formal.Min(f => f.Reach):g2} to {formal.Max(f => f.Reach):g2} grain sizes, where {HarrisonRegime.TypeALengthRatio} are needed. The printed values and ours are formal averages there: {string.Join(", ", formal.Select(f => f.Name))}."));
+            results.Warn(string.Create(CultureInfo.InvariantCulture,
+                $"No effective medium exists for the grain size and time of {formal.Count} values: bulk diffusion reaches {formal.Min(f => f.Reach):g2} to "
+                    + $"{formal.Max(f => f.Reach):g2} grain sizes, where {HarrisonRegime.TypeALengthRatio} are needed. The printed values and ours are formal "
+                    + $"averages there: {string.Join(", ", formal.Select(f => f.Name))}."));
         }
 
         var table = ClaimTable.Of(results);
         foreach (ClaimVerdict verdict in Enum.GetValues<ClaimVerdict>())
             results.Set($"verdicts.{ResultKey.Of(ClaimTable.Words(verdict))}", table.Rows.Count(r => r.Verdict == verdict));
         run.Log.Message(table.Summary());
-        foreach (ClaimRow row in table.Rows.Where(r => r.Verdict == ClaimVerdict.Differs)) run.Log.Message($"differs: {row.Statement}: printed {row.PublishedPlain}, here {row.OursPlain}");
+        foreach (ClaimRow row in table.Rows.Where(r => r.Verdict == ClaimVerdict.Differs))
+            run.Log.Message($"differs: {row.Statement}: printed {row.PublishedPlain}, here {row.OursPlain}");
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
         if (run.SummaryOnly) return results;
         AtomicFile.WriteText(run.PathOf(ClaimTable.MarkdownFile), table.ToMarkdown());

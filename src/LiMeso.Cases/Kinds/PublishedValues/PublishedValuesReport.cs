@@ -29,18 +29,27 @@ internal sealed class PublishedValuesReport(ResultData results, CaseHeader heade
         yield return Agreeing("Predictions that agree", "nothing was chosen to give them", ClaimRole.Prediction);
         yield return Agreeing("Consequences that agree", "they follow from fitted or copied values", ClaimRole.Consequence);
         yield return Agreeing("Fitted values reproduced", "the data set was made to give them", ClaimRole.Fitted);
-        yield return new KeyNumber("Values that differ", _table.Rows.Count(r => r.Verdict == ClaimVerdict.Differs)) { Note = $"of {_table.Rows.Count(r => r.Verdict is ClaimVerdict.Agrees or ClaimVerdict.Differs)} compared" };
+        yield return new KeyNumber("Values that differ", _table.Rows.Count(r => r.Verdict == ClaimVerdict.Differs))
+            { Note = $"of {_table.Rows.Count(r => r.Verdict is ClaimVerdict.Agrees or ClaimVerdict.Differs)} compared" };
     }
 
     private KeyNumber Agreeing(string label, string note, ClaimRole role) =>
         new(label, $"{Count(ClaimVerdict.Agrees, role)} of {Count(ClaimVerdict.Agrees, role) + Count(ClaimVerdict.Differs, role)}") { Note = note };
 
     private Paragraph Introduction() => new(
-        $"{results.Texts["publication"]} prints {_table.Rows.Count} values that concern this model or its input. The verdict says by what it was judged: a value must round to the printed digits, unless the print says less, a power of ten (\"~\"), an interval, a bound, or a number so round that a tolerance is stated.");
+        $"{results.Texts["publication"]} prints {_table.Rows.Count} values that concern this model or its input. The verdict says by what it was judged: a value "
+            + "must round to the printed digits, unless the print says less, a power of ten (\"~\"), an interval, a bound, or a number so round that a tolerance "
+            + "is stated.");
 
     private Table Table() => new("Printed and computed values, in the order of the publication.",
-        [new Column("Row"), new Column("Value"), new Column("Printed in"), new Column("Printed"), new Column("Here"), new Column("Ratio") { SignificantDigits = 3 }, new Column("Verdict"), new Column("Role")],
-        [.. _table.Rows.Select((r, i) => (IReadOnlyList<Cell>)[i + 1, r.Statement, r.Where, r.Published, r.Ours, r.Ratio, ((Cell)r.Judgement).With(Tone(r.Verdict)), r.Role.ToString().ToLowerInvariant()])]);
+        [
+            new Column("Row"), new Column("Value"), new Column("Printed in"), new Column("Printed"), new Column("Here"), new Column("Ratio") { SignificantDigits = 3 },
+            new Column("Verdict"), new Column("Role"),
+        ],
+        [
+            .. _table.Rows.Select((r, i) => (IReadOnlyList<Cell>)
+                [i + 1, r.Statement, r.Where, r.Published, r.Ours, r.Ratio, ((Cell)r.Judgement).With(Tone(r.Verdict)), r.Role.ToString().ToLowerInvariant()]),
+        ]);
 
     private IEnumerable<Section> Differences()
     {
@@ -75,7 +84,11 @@ internal sealed class PublishedValuesReport(ResultData results, CaseHeader heade
                     Marks = new Marks
                     {
                         Lines = [new ReferenceLine(LineDirection.Horizontal, 1)],
-                        Annotations = [.. rows.Where(r => r.Row.Verdict == ClaimVerdict.Differs).Select(r => new Annotation(r.Number, r.Row.Ratio, r.Row.Name) { Side = SideOf((double)r.Number / _table.Rows.Count) })],
+                        Annotations =
+                        [
+                            .. rows.Where(r => r.Row.Verdict == ClaimVerdict.Differs)
+                                .Select(r => new Annotation(r.Number, r.Row.Ratio, r.Row.Name) { Side = SideOf((double)r.Number / _table.Rows.Count) }),
+                        ],
                     },
                 },
             ],
