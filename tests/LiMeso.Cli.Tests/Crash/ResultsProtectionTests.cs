@@ -40,7 +40,7 @@ public sealed class ResultsProtectionTests(FoilToKill foil)
         string results = foil[$"shared{string.Concat(options)}"];
         using var run = new RunningProgram(["run", foil.Case, "--output", results]);
         FoilToKill.WaitForStep(run, results, 5);
-        run.Signal("STOP");
+        run.Freeze();
         ExpectNothingChanges(results, ["run", foil.Case, "--output", results, .. options], 4, "is in use: another run is writing there");
     }
 

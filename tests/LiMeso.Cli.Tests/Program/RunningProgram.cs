@@ -43,6 +43,13 @@ internal sealed class RunningProgram : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>SIGSTOP, and waits until every thread stands still: from then on nothing it has on disk changes.</summary>
+    public void Freeze()
+    {
+        Signal("STOP");
+        Assert.True(SpinWait.SpinUntil(() => Directory.EnumerateDirectories($"/proc/{_process.Id}/task").All(IsStopped), _patience), "the program does not stop");
+    }
+
     /// <summary>SIGKILL: no handler, no finally, no flush.</summary>
     /// <returns>Whether it struck; false when the process had ended before by itself.</returns>
     public bool Kill()
@@ -50,6 +57,13 @@ internal sealed class RunningProgram : IDisposable
         _process.Kill();
         _process.WaitForExit();
         return _process.ExitCode == ExitCodeOfSigkill;
+    }
+
+    /// <summary>The state of a thread, the letter after its name in brackets, is T.</summary>
+    private static bool IsStopped(string task)
+    {
+        string stat = File.ReadAllText(Path.Combine(task, "stat"));
+        return stat.AsSpan(stat.LastIndexOf(')') + 1).TrimStart() is ['T', ..];
     }
 
     public void Dispose()

@@ -124,7 +124,7 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
             bool measured = results.Texts[$"points.{ResultKey.Of(points[p])}.kind"] == "measured";
             double grain = results.In("points/grain-size", QuantityKind.Length, "um")[p], diffusivity = results.In("points/diffusivity", QuantityKind.Diffusivity, "cm^2/s")[p];
             series.Add(new LineSeries(points[p], [grain], [diffusivity])
-                { Dash = LineDash.None, Marker = measured ? MarkerShape.Diamond : MarkerShape.OpenSquare, Color = measured ? SeriesColor.Black : SeriesColor.Purple });
+            { Dash = LineDash.None, Marker = measured ? MarkerShape.Diamond : MarkerShape.OpenSquare, Color = measured ? SeriesColor.Black : SeriesColor.Purple });
         }
 
         return new LinePanel(series) { Title = FormattableString.Invariant($"{temperature:g6} K") };

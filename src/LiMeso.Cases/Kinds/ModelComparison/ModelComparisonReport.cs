@@ -50,7 +50,7 @@ internal sealed class ModelComparisonReport(ResultData results, CaseHeader heade
         foreach (string point in results.List("points_in_order").Take(2))
         {
             numbers.Add(new KeyNumber(point, results.Number($"points.{ResultKey.Of(point)}.ours_over_published"))
-                { SignificantDigits = 2, Note = $"ours over published ({results.Texts[$"points.{ResultKey.Of(point)}.kind"]})" });
+            { SignificantDigits = 2, Note = $"ours over published ({results.Texts[$"points.{ResultKey.Of(point)}.kind"]})" });
         }
 
         return numbers;

@@ -30,7 +30,7 @@ internal sealed class PublishedValuesReport(ResultData results, CaseHeader heade
         yield return Agreeing("Consequences that agree", "they follow from fitted or copied values", ClaimRole.Consequence);
         yield return Agreeing("Fitted values reproduced", "the data set was made to give them", ClaimRole.Fitted);
         yield return new KeyNumber("Values that differ", _table.Rows.Count(r => r.Verdict == ClaimVerdict.Differs))
-            { Note = $"of {_table.Rows.Count(r => r.Verdict is ClaimVerdict.Agrees or ClaimVerdict.Differs)} compared" };
+        { Note = $"of {_table.Rows.Count(r => r.Verdict is ClaimVerdict.Agrees or ClaimVerdict.Differs)} compared" };
     }
 
     private KeyNumber Agreeing(string label, string note, ClaimRole role) =>
