@@ -36,7 +36,9 @@ public sealed class ResultsDirectory : IDisposable
     /// </remarks>
     public static ResultsDirectory? Take(string path, string inputHash, RunOptions options)
     {
-        if (IsFinished(RecordToGoOnFrom(path, inputHash, options), options)) return null;
+        // Looking at finished results needs no lock and writes nothing, unless a run that was to replace them was killed as it began.
+        bool isFinished = IsFinished(RecordToGoOnFrom(path, inputHash, options), options);
+        if (isFinished && !AtomicFile.HasLeftover(RecordOf(path))) return null;
         DirectoryLock held = DirectoryLock.Acquire(path);
         try
         {
@@ -44,6 +46,7 @@ public sealed class ResultsDirectory : IDisposable
             RunRecord? before = RecordToGoOnFrom(path, inputHash, options);
             if (IsFinished(before, options))
             {
+                AtomicFile.RemoveLeftover(RecordOf(path));
                 held.Dispose();
                 return null;
             }
@@ -71,6 +74,8 @@ public sealed class ResultsDirectory : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
+
+    private static string RecordOf(string path) => System.IO.Path.Combine(path, RunRecord.FileName);
 
     private static bool IsHidden(string path) => System.IO.Path.GetFileName(path)[0] == '.';
 

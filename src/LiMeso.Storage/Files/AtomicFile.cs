@@ -76,6 +76,15 @@ public static class AtomicFile
         MoveIntoPlace(temporary, path, durability);
     }
 
+    /// <summary>Whether a process that was killed while it wrote a file left its temporary behind.</summary>
+    /// <param name="path">The file.</param>
+    public static bool HasLeftover(string path) => File.Exists(TemporaryFor(path));
+
+    /// <summary>Removes the temporary that a killed process left behind, if there is one. Nobody may be writing the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">Cannot be removed.</exception>
+    public static void RemoveLeftover(string path) => Discard(TemporaryFor(path));
+
     /// <summary>Whether a file name is that of an unfinished temporary, which readers of a directory should pass over.</summary>
     internal static bool IsTemporary(string fileName) => fileName.StartsWith('.') && fileName.EndsWith(".tmp", StringComparison.Ordinal);
 

@@ -18,6 +18,17 @@ public sealed class ResultsProtectionTests(FoilToKill foil)
         ExpectNothingChanges(foil.Reference, ["run", foil.Case, "--output", foil.Reference, .. options], exitCode, message);
 
     [Fact]
+    public void What_a_run_left_that_was_killed_as_it_began_to_replace_finished_results_is_removed()
+    {
+        string results = foil["replacement-killed"], leftover = Path.Combine(results, ".run.json.tmp");
+        Results.Copy(foil.Reference, results);
+        File.WriteAllText(leftover, "{");
+        Assert.Equal(0, TheProgram.Run("run", foil.Case, "--output", results, "--resume").ExitCode);
+        Assert.False(File.Exists(leftover));
+        Results.ExpectSame(foil, results);
+    }
+
+    [Fact]
     public void An_unfinished_run_is_continued_or_replaced_only_when_asked_for()
     {
         string results = foil["unfinished"];
