@@ -23,6 +23,6 @@ public class DepletionRunBenchmark
         double flux = 1 / Lambda;
         RectilinearMesh mesh = SlabMesh.ForDepletion(1, 1, 1, flux);
         var problem = new DiffusionProblem(mesh, new UniformDiffusivity(1), 1) { [Side.XMin] = BoundaryCondition.FixedFlux(flux) };
-        return new Simulation(problem, new SimulationOptions { Monitors = [new InterfaceDepletion("depletion", Side.XMin)] }).Run(double.PositiveInfinity).Time;
+        return new Simulation(problem, new SimulationOptions { Monitors = [new InterfaceDepletionMonitor("depletion", Side.XMin)] }).Run(double.PositiveInfinity).Time;
     }
 }

@@ -98,8 +98,8 @@ internal static class ComparisonReport
         {
             Caption = "Depletion time by model, sorted: closed solution (crosses) and finite volumes (points). "
                 + "Bounds hold for every microstructure of their class.",
-            X = new Axis("Depletion time", "h") { Range = new AxisRange(0, RoomForLabels * longest) },
-            Y = new Axis("Rank") { Range = new AxisRange(0, rungs.Length + 1) },
+            X = new PlotAxis("Depletion time", "h") { Range = new AxisRange(0, RoomForLabels * longest) },
+            Y = new PlotAxis("Rank") { Range = new AxisRange(0, rungs.Length + 1) },
             Aspect = Math.Max(0.5, 0.035 * rungs.Length),
             Legend = LegendPlacement.TopLeft,
             Panels =
@@ -139,8 +139,8 @@ internal static class ComparisonReport
         yield return new LineFigure
         {
             Caption = "How far the depletion times of both solutions differ, model by model.",
-            X = new Axis("Effective diffusivity", "cm^2/s"),
-            Y = Axis.Logarithmic("Relative difference") with { Range = new AxisRange(lowest, highest) },
+            X = new PlotAxis("Effective diffusivity", "cm^2/s"),
+            Y = PlotAxis.Logarithmic("Relative difference") with { Range = new AxisRange(lowest, highest) },
             Legend = LegendPlacement.None,
             Panels =
             [

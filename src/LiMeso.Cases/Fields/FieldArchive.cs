@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
 using LiMeso.FiniteVolume;
+using LiMeso.FiniteVolume.Meshes;
 using LiMeso.Storage.Checkpoints;
 using LiMeso.Storage.Snapshots;
 
@@ -87,10 +88,10 @@ internal sealed class FieldArchive : IDisposable
 
     private static SnapshotLayout Layout(Simulation simulation, FieldContent content, RunContext run) => new()
     {
-        Mesh = new LiMeso.Storage.Snapshots.RectilinearMesh(Faces(simulation.Problem.Mesh)),
+        Mesh = new SnapshotMesh(Faces(simulation.Problem.Mesh)),
         Fields = [new FieldDescription(FieldName, "mol/m^3")],
         Scalars = [.. content.Scalars.Select(s => s.Description)],
-        CellFields = [new CellField(new FieldDescription("diffusivity", "m^2/s"), simulation.Problem.Diffusivity.Values.ToArray())],
+        CellFields = [new ConstantField(new FieldDescription("diffusivity", "m^2/s"), simulation.Problem.Diffusivity.Values.ToArray())],
         Provenance = new Dictionary<string, string>
         {
             ["program"] = $"LiMeso {Provenance.Version}",
@@ -99,5 +100,5 @@ internal sealed class FieldArchive : IDisposable
         },
     };
 
-    private static double[][] Faces(FiniteVolume.Meshes.RectilinearMesh mesh) => mesh.Y is { } y ? [mesh.X.Nodes.ToArray(), y.Nodes.ToArray()] : [mesh.X.Nodes.ToArray()];
+    private static double[][] Faces(RectilinearMesh mesh) => mesh.Y is { } y ? [mesh.X.Nodes.ToArray(), y.Nodes.ToArray()] : [mesh.X.Nodes.ToArray()];
 }

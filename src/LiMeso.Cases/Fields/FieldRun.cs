@@ -3,8 +3,6 @@ using System.Globalization;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
 using LiMeso.FiniteVolume;
-using RunOutcome = LiMeso.FiniteVolume.RunOutcome;
-using RunStatus = LiMeso.FiniteVolume.RunStatus;
 
 namespace LiMeso.Cases.Fields;
 

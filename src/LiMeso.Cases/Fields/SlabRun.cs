@@ -33,7 +33,7 @@ public static class SlabRun
         var side = new SideProbe(InterfaceName, Side.XMin);
         PointProbe? probes = output.Probes.Count == 0 ? null : new PointProbe(ProbesName, [.. output.Probes.Select(x => new Point(x))]);
         IReadOnlyList<IMonitor> all = [balance, side, .. probes is null ? Array.Empty<IMonitor>() : [probes], .. monitors ?? []];
-        (Simulation simulation, InterfaceDepletion depletion) = problem.Simulate(numerics, output.TimesUntil(expectedEnd), all);
+        (Simulation simulation, InterfaceDepletionMonitor depletion) = problem.Simulate(numerics, output.TimesUntil(expectedEnd), all);
         FieldRunResult found = FieldRun.Run(simulation, Content(problem), output, problem.Horizon, expectedEnd, run);
         return new SlabRunResult(
             depletion.DepletionTime, simulation.Time, simulation.Steps, balance.LargestError,

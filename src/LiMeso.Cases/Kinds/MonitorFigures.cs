@@ -47,8 +47,8 @@ internal static class MonitorFigures
         return new LineFigure
         {
             Caption = $"What monitor *{name}* recorded{(rows.Length < times.Length ? " (some of its rows)" : "")}.",
-            X = new Axis("Time", timeUnit),
-            Y = new Axis(unit == "mol/cm^3" ? "Li concentration" : "Amount", unit),
+            X = new PlotAxis("Time", timeUnit),
+            Y = new PlotAxis(unit == "mol/cm^3" ? "Li concentration" : "Amount", unit),
             Panels = [new LinePanel([.. shown.Select(c => new LineSeries(Label(results, key, columns, c), x, [.. rows.Select(r => factor * values.Values[r * columns.Count + c])]))])],
         };
     }
@@ -65,8 +65,8 @@ internal static class MonitorFigures
         return new LineFigure
         {
             Caption = $"Profiles along the points of monitor *{name}*, from the first to the last, at successive times.",
-            X = new Axis("Distance along the line", lengthUnit),
-            Y = new Axis("Li concentration", unit),
+            X = new PlotAxis("Distance along the line", lengthUnit),
+            Y = new PlotAxis("Li concentration", unit),
             Panels = [new LinePanel([.. Chosen(times.Length, ProfilesShown).Select(r => Profile(r, QuantityKind.Time.In(times[r], timeUnit)))])],
             SeriesColors = new ColorAxis("Time", timeUnit),
         };

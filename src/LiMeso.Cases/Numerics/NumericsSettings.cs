@@ -26,5 +26,5 @@ public sealed record NumericsSettings(int Cells, string Scheme, string Solver, d
     }
 
     /// <summary>The monitor that ends the run at depletion.</summary>
-    public InterfaceDepletion DepletionMonitor() => new("depletion", Side.XMin, DepletionTolerance);
+    public InterfaceDepletionMonitor DepletionMonitor() => new("depletion", Side.XMin, DepletionTolerance);
 }

@@ -43,12 +43,12 @@ public sealed record SlabProblem(double Thickness, double Diffusivity, double Co
     /// <param name="snapshotTimes">When observers receive the field, s.</param>
     /// <param name="monitors">What looks at the steps besides the depletion monitor.</param>
     /// <returns>The simulation and the monitor that stops it at depletion.</returns>
-    public (Simulation Simulation, InterfaceDepletion Depletion) Simulate(NumericsSettings numerics, IReadOnlyList<double> snapshotTimes, IReadOnlyList<IMonitor> monitors)
+    public (Simulation Simulation, InterfaceDepletionMonitor Depletion) Simulate(NumericsSettings numerics, IReadOnlyList<double> snapshotTimes, IReadOnlyList<IMonitor> monitors)
     {
         var problem = new DiffusionProblem(Mesh(numerics.Cells), new UniformDiffusivity(Diffusivity), Concentration);
         problem[Side.XMin] = BoundaryCondition.FixedFlux(Current.Flux);
         problem[Side.XMax] = BoundaryCondition.ZeroFlux;
-        InterfaceDepletion depletion = numerics.DepletionMonitor();
+        InterfaceDepletionMonitor depletion = numerics.DepletionMonitor();
         return (new Simulation(problem, numerics.Options(snapshotTimes, [depletion, .. monitors])), depletion);
     }
 

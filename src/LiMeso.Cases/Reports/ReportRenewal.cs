@@ -21,7 +21,7 @@ public static class ReportRenewal
         ICase prepared = CaseKinds.Prepare(directory);
         RunRecord record = RunRecord.Read(results) ?? throw new InputException(location, "there are no results", "Run the case first.");
         string data = Path.Combine(results, ResultDataFile.FileName);
-        if (record.Status != RunStatus.Finished) throw new InputException(location, "the run is not finished", "Continue it with 'limeso run' and --resume.");
+        if (record.Status != CaseStatus.Finished) throw new InputException(location, "the run is not finished", "Continue it with 'limeso run' and --resume.");
         if (!File.Exists(data)) throw new InputException(location, $"the results hold no {ResultDataFile.FileName}", "Items of a sweep find numbers only; run the case by itself for a report.");
         if (record.InputHash != InputHashes.Of(directory, prepared))
             throw new InputException(location, "the results are those of another input", "Give the same --set options as for the run; if the case has changed since, run it again.");

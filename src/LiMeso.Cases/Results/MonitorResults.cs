@@ -21,7 +21,7 @@ internal static class MonitorResults
             if (monitor is RecordingMonitor recording) AddSeries(results, key, recording.Series);
             if (monitor is PointProbe probe) AddPoints(results, key, probe.Points);
             if (monitor is IStopCondition stop) results.Set($"monitors.{key}.meaning", stop.Meaning);
-            if (monitor is InterfaceDepletion depletion) results.Set($"monitors.{key}.depletion_time_s", depletion.DepletionTime ?? double.PositiveInfinity);
+            if (monitor is InterfaceDepletionMonitor depletion) results.Set($"monitors.{key}.depletion_time_s", depletion.DepletionTime ?? double.PositiveInfinity);
         }
     }
 

@@ -2,21 +2,12 @@ using System.Diagnostics;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
 using LiMeso.Cases.Reports;
-using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 using LiMeso.Core.Input;
 using LiMeso.FiniteVolume;
 
 namespace LiMeso.Cases.Running;
-
-/// <summary>How a run ended.</summary>
-/// <param name="Directory">The results directory.</param>
-/// <param name="Record">The run's record.</param>
-/// <param name="Verdicts">How the numbers compare with the case's <c>expected.json</c>; empty when it ships none or the input was changed.</param>
-/// <param name="Headline">The numbers that matter, as the report sets them large; empty for a run that finds numbers only.</param>
-/// <param name="AlreadyFinished">Whether there was nothing left to do.</param>
-public sealed record RunOutcome(string Directory, RunRecord Record, IReadOnlyList<Verdict> Verdicts, IReadOnlyList<KeyNumber> Headline, bool AlreadyFinished);
 
 /// <summary>Runs a case directory: checks, computes, and leaves data, record, log and report in the results directory.</summary>
 public static class CaseRunner
@@ -34,7 +25,7 @@ public static class CaseRunner
     /// <exception cref="SimulationFailedException">No time step that is short enough succeeds; the record says so.</exception>
     /// <exception cref="IOException">A file cannot be read or written; the record says so, if it still can be written.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; the record says so, and the run can be resumed.</exception>
-    public static RunOutcome Run(CaseDirectory directory, RunOptions options, IRunLog terminal, CancellationToken cancellation)
+    public static CaseOutcome Run(CaseDirectory directory, RunOptions options, IRunLog terminal, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         DateTime startedUtc = DateTime.UtcNow;
@@ -48,7 +39,7 @@ public static class CaseRunner
         string[] citations = [.. prepared.Citations.Select(c => c.Doi is null ? c.Text : $"{c.Text} doi:{c.Doi}")];
         Provenance Now() => new(hash, prepared.DataSetHashes, options.Threads, startedUtc,
             (results.Before?.WallSeconds ?? 0) + Stopwatch.GetElapsedTime(start).TotalSeconds, (results.Before?.Resumed ?? 0) + (results.Continues ? 1 : 0));
-        RunRecord Save(RunStatus status, ResultData? found, string? problem = null)
+        RunRecord Save(CaseStatus status, ResultData? found, string? problem = null)
         {
             RunRecord record = RunRecord.Create(status, prepared.Header.Kind, prepared.Header.Title, Now(), found, citations, problem);
             record.Write(output);
@@ -56,7 +47,7 @@ public static class CaseRunner
         }
 
         // The record comes first: it is what makes a directory one that can be resumed or overwritten.
-        Save(RunStatus.Running, null);
+        Save(CaseStatus.Running, null);
         results.RemoveReplaced();
         using var log = new RunLog(output, terminal);
         log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
@@ -71,13 +62,13 @@ public static class CaseRunner
                 CaseReport.Write(output, prepared, found, Now());
             }
 
-            RunRecord record = Save(RunStatus.Finished, found);
+            RunRecord record = Save(CaseStatus.Finished, found);
             log.Detail($"finished after {RunLog.Duration(Now().WallSeconds)}");
-            return new RunOutcome(output, record, ExpectedResults.Compare(expectations, record), options.SummaryOnly ? [] : prepared.Describe(found).Headline, AlreadyFinished: false);
+            return new CaseOutcome(output, record, ExpectedResults.Compare(expectations, record), options.SummaryOnly ? [] : prepared.Describe(found).Headline, AlreadyFinished: false);
         }
         catch (OperationCanceledException)
         {
-            Save(RunStatus.Interrupted, null);
+            Save(CaseStatus.Interrupted, null);
             log.Detail("interrupted; to be continued with --resume");
             throw;
         }
@@ -85,7 +76,7 @@ public static class CaseRunner
         {
             try
             {
-                Save(RunStatus.Failed, null, e.Message);
+                Save(CaseStatus.Failed, null, e.Message);
                 log.Detail($"failed: {e.Message}");
             }
             catch (Exception again) when (again is IOException or UnauthorizedAccessException)
@@ -97,11 +88,11 @@ public static class CaseRunner
         }
     }
 
-    private static RunOutcome Finished(ICase prepared, IReadOnlyList<Expectation> expectations, string output)
+    private static CaseOutcome Finished(ICase prepared, IReadOnlyList<Expectation> expectations, string output)
     {
         RunRecord record = RunRecord.Read(output)!;
         string data = Path.Combine(output, ResultDataFile.FileName);
-        return new RunOutcome(output, record, ExpectedResults.Compare(expectations, record), File.Exists(data) ? prepared.Describe(ResultDataFile.Read(data)).Headline : [], AlreadyFinished: true);
+        return new CaseOutcome(output, record, ExpectedResults.Compare(expectations, record), File.Exists(data) ? prepared.Describe(ResultDataFile.Read(data)).Headline : [], AlreadyFinished: true);
     }
 
     // What a shipped case expects holds for the input it was written for, not for one changed on the command line.

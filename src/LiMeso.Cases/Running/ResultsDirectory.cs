@@ -79,7 +79,7 @@ public sealed class ResultsDirectory : IDisposable
 
     private static bool IsHidden(string path) => System.IO.Path.GetFileName(path)[0] == '.';
 
-    private static bool IsFinished(RunRecord? before, RunOptions options) => before is { Status: RunStatus.Finished } && !options.Overwrite;
+    private static bool IsFinished(RunRecord? before, RunOptions options) => before is { Status: CaseStatus.Finished } && !options.Overwrite;
 
     // The record of the run that the directory holds, if it may be continued, left alone or replaced; null when the directory is new.
     private static RunRecord? RecordToGoOnFrom(string path, string inputHash, RunOptions options)
@@ -96,7 +96,7 @@ public sealed class ResultsDirectory : IDisposable
         if (options.Overwrite) return before;
         if (!options.Resume)
         {
-            if (before.Status == RunStatus.Finished) throw new InputException(location, "holds finished results", "Replace them with --overwrite, or choose another directory with --output.");
+            if (before.Status == CaseStatus.Finished) throw new InputException(location, "holds finished results", "Replace them with --overwrite, or choose another directory with --output.");
             if (DirectoryLock.IsHeld(path)) throw new DirectoryInUseException(path);
             throw new InputException(location, "holds an unfinished run", "Continue it with --resume, or begin anew with --overwrite.");
         }

@@ -8,22 +8,6 @@ using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Running;
 
-/// <summary>State of a run as <c>run.json</c> tells it.</summary>
-public enum RunStatus
-{
-    /// <summary>At work, or killed.</summary>
-    Running,
-
-    /// <summary>Done.</summary>
-    Finished,
-
-    /// <summary>Stopped by the user; resumable.</summary>
-    Interrupted,
-
-    /// <summary>A solver did not converge, or a file could not be written.</summary>
-    Failed,
-}
-
 /// <summary>The file <c>run.json</c>: status, what was found, warnings, provenance. Replaced as a whole, so a reader never sees half of one.</summary>
 /// <param name="Root">Its content.</param>
 public sealed record RunRecord(JsonObject Root)
@@ -34,7 +18,7 @@ public sealed record RunRecord(JsonObject Root)
     private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The status.</summary>
-    public RunStatus Status => Enum.Parse<RunStatus>((string)Root["status"]!, ignoreCase: true);
+    public CaseStatus Status => Enum.Parse<CaseStatus>((string)Root["status"]!, ignoreCase: true);
 
     /// <summary>Hash of the input that was run.</summary>
     public string InputHash => (string?)Root["provenance"]?["input_hash"] ?? "";
@@ -53,7 +37,7 @@ public sealed record RunRecord(JsonObject Root)
     /// <param name="results">What was found; null when nothing yet.</param>
     /// <param name="citations">Works to be credited, as text.</param>
     /// <param name="problem">What went wrong; null when nothing did.</param>
-    public static RunRecord Create(RunStatus status, string kind, string title, Provenance provenance, ResultData? results, IEnumerable<string> citations, string? problem = null)
+    public static RunRecord Create(CaseStatus status, string kind, string title, Provenance provenance, ResultData? results, IEnumerable<string> citations, string? problem = null)
     {
         var root = new JsonObject { ["status"] = status.ToString().ToLowerInvariant(), ["kind"] = kind, ["title"] = title };
         if (problem is not null) root["problem"] = problem;
@@ -112,7 +96,7 @@ public sealed record RunRecord(JsonObject Root)
 
     // other programs may call a file run.json as well
     private static bool IsRecord(JsonObject root) =>
-        root["status"] is JsonValue status && Enum.TryParse<RunStatus>(status.ToString(), ignoreCase: true, out _)
+        root["status"] is JsonValue status && Enum.TryParse<CaseStatus>(status.ToString(), ignoreCase: true, out _)
         && (root["provenance"] as JsonObject)?["input_hash"] is JsonValue hash && hash.GetValueKind() == JsonValueKind.String;
 
     private static void Nest(JsonObject root, string name, JsonNode? value)

@@ -93,7 +93,7 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
     {
         try
         {
-            RunOutcome outcome = CaseRunner.Run(directory, options with { Output = output, Threads = 1, SummaryOnly = true }, SilentLog.Instance, cancellation);
+            CaseOutcome outcome = CaseRunner.Run(directory, options with { Output = output, Threads = 1, SummaryOnly = true }, SilentLog.Instance, cancellation);
             return new SweepItem(index + 1, Combinations[index], outcome.Record, null);
         }
         catch (Exception e) when (e is ConvergenceException or FiniteVolume.SimulationFailedException)

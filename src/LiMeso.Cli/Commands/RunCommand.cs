@@ -53,7 +53,7 @@ internal static class RunCommand
     private static int Run(CaseDirectory one, RunOptions options, bool json)
     {
         using var log = TerminalLog.Open();
-        RunOutcome outcome = CaseRunner.Run(one, options, log, Interruption.Watch(log.Message));
+        CaseOutcome outcome = CaseRunner.Run(one, options, log, Interruption.Watch(log.Message));
         log.Dispose();
         if (json) JsonOutput.Write(RunSummary.Json(outcome));
         else Console.Out.Write(RunSummary.Text(outcome, log.Warnings));

@@ -26,7 +26,7 @@ internal static class RunSummary
     /// <summary>The summary as text.</summary>
     /// <param name="outcome">The run.</param>
     /// <param name="said">Warnings that the user has already seen.</param>
-    public static string Text(RunOutcome outcome, IReadOnlySet<string> said)
+    public static string Text(CaseOutcome outcome, IReadOnlySet<string> said)
     {
         RunRecord record = outcome.Record;
         string state = outcome.AlreadyFinished ? "finished before, nothing left to do" : $"finished in {RunLog.Duration(record.WallSeconds)}";
@@ -36,7 +36,7 @@ internal static class RunSummary
         return text.Append(Expected(outcome.Verdicts)).Append(Files(outcome.Directory)).ToString();
     }
 
-    public static JsonObject Json(RunOutcome outcome)
+    public static JsonObject Json(CaseOutcome outcome)
     {
         var root = (JsonObject)outcome.Record.Root.DeepClone();
         root["results"] = outcome.Directory;

@@ -1,3 +1,5 @@
+using LiMeso.Core;
+
 namespace LiMeso.Depletion.Pulses;
 
 /// <summary>A piecewise-constant current: segments of stripping, rest and plating, one after the other from t = 0.</summary>

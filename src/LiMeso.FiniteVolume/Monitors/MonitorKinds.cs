@@ -31,7 +31,7 @@ public static class MonitorKinds
     /// <summary>Every monitor.</summary>
     public static readonly Registry<MonitorFactory> All = new("monitor")
     {
-        { "interface-depletion", "ends the run when the concentration on a side reaches zero", r => new InterfaceDepletion(r.Name, r.Side) },
+        { "interface-depletion", "ends the run when the concentration on a side reaches zero", r => new InterfaceDepletionMonitor(r.Name, r.Side) },
         { "mass-balance", "the books against time; fails the run when they do not close", r => new BalanceMonitor(r.Name, every: r.Every) },
         { "probe", "the concentration at points against time", r => new PointProbe(r.Name, r.Points, r.Every) },
         { "line", "the profile along a straight line against time", r => PointProbe.OnLine(r.Name, Ends(r).From, Ends(r).To, r.Samples, r.Every) },

@@ -1,3 +1,4 @@
+using LiMeso.Core;
 using LiMeso.FiniteVolume.Meshes;
 
 namespace LiMeso.FiniteVolume.Monitors;

@@ -41,7 +41,7 @@ public sealed class CsvExporter : IExporter
         SnapshotLayout layout = source.Layout;
         double[][] centres = [.. layout.Mesh.Faces.Select(Centres)];
         WriteLine(writer, [
-            "number", "time (s)", .. RectilinearMesh.AxisNames.Take(centres.Length).Select(axis => $"{axis} (m)"),
+            "number", "time (s)", .. SnapshotMesh.AxisNames.Take(centres.Length).Select(axis => $"{axis} (m)"),
             .. layout.Fields.Select(f => f.Label), .. layout.CellFields.Select(f => f.Description.Label)]);
         foreach (SnapshotInfo snapshot in source.Snapshots)
         {

@@ -35,12 +35,12 @@ internal static class RectilinearGridFile
         Line(3, $"<CellData Scalars=\"{Escape(layout.Fields[0].Label)}\">");
         for (int i = 0; i < layout.Fields.Count; i++)
             Array(4, layout.Fields[i].Label, fields[i]);
-        foreach (CellField field in layout.CellFields)
+        foreach (ConstantField field in layout.CellFields)
             Array(4, field.Description.Label, field.Values);
         Line(3, "</CellData>");
         Line(3, "<Coordinates>");
         for (int axis = 0; axis < 3; axis++)
-            Array(4, $"{RectilinearMesh.AxisNames[axis]} (m)", Faces(axis));
+            Array(4, $"{SnapshotMesh.AxisNames[axis]} (m)", Faces(axis));
         Line(3, "</Coordinates>");
         Line(2, "</Piece>");
         Line(1, "</RectilinearGrid>");

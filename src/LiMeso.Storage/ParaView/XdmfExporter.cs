@@ -63,12 +63,12 @@ public sealed class XdmfExporter : IExporter
 
         foreach (FieldDescription field in layout.Fields)
             WriteAttribute(xml, field, cells, $"{prefix}{SnapshotFile.PathOf(snapshot.Number)}:/{field.Name}");
-        foreach (CellField field in layout.CellFields)
+        foreach (ConstantField field in layout.CellFields)
             WriteAttribute(xml, field.Description, cells, $"{prefix}{SnapshotIndex.CellFieldsPath}:/{field.Description.Name}");
         xml.WriteEndElement();
     }
 
-    private static void WriteFaces(XmlWriter xml, RectilinearMesh mesh, int axis, string prefix)
+    private static void WriteFaces(XmlWriter xml, SnapshotMesh mesh, int axis, string prefix)
     {
         if (axis < mesh.Dimension)
         {

@@ -31,7 +31,7 @@ internal static class SnapshotIndex
         int[] shape = [.. layout.Mesh.Shape];
         Hdf5File.Write(Path.Combine(directory, CellFieldsPath), file =>
         {
-            foreach (CellField field in layout.CellFields)
+            foreach (ConstantField field in layout.CellFields)
             {
                 using Hdf5Dataset data = file.Write(field.Description.Name, field.Values, shape);
                 data.SetAttribute(SnapshotFile.Unit, field.Description.Unit);
@@ -75,7 +75,7 @@ internal static class SnapshotIndex
         return (layout, ReadSnapshots(file, layout));
     }
 
-    private static void WriteMesh(Hdf5Group file, RectilinearMesh mesh)
+    private static void WriteMesh(Hdf5Group file, SnapshotMesh mesh)
     {
         using Hdf5Group group = file.CreateGroup(MeshGroup);
         group.SetAttribute("kind", "rectilinear");
@@ -87,7 +87,7 @@ internal static class SnapshotIndex
         }
     }
 
-    private static RectilinearMesh ReadMesh(Hdf5File file)
+    private static SnapshotMesh ReadMesh(Hdf5File file)
     {
         using Hdf5Group group = file.OpenGroup(MeshGroup);
         double[][] axes = new double[group.GetLong("dimension")][];
@@ -96,10 +96,10 @@ internal static class SnapshotIndex
             using Hdf5Dataset faces = group.OpenDataset(FacesOf(axis));
             axes[axis] = faces.ReadDoubles();
         }
-        return new RectilinearMesh(axes);
+        return new SnapshotMesh(axes);
     }
 
-    private static string FacesOf(int axis) => $"{RectilinearMesh.AxisNames[axis]}_faces";
+    private static string FacesOf(int axis) => $"{SnapshotMesh.AxisNames[axis]}_faces";
 
     private static void WriteTimes(Hdf5Group file, IReadOnlyList<SnapshotInfo> snapshots)
     {
@@ -165,14 +165,14 @@ internal static class SnapshotIndex
         return [.. Enumerable.Range(0, time.Length).Select(k => new SnapshotInfo(k, step[k], time[k], [.. series.Select(s => s[k])]))];
     }
 
-    private static List<CellField> ReadCellFields(string directory)
+    private static List<ConstantField> ReadCellFields(string directory)
     {
         using Hdf5File file = Hdf5File.OpenVerified(Path.Combine(directory, CellFieldsPath));
-        var fields = new List<CellField>();
+        var fields = new List<ConstantField>();
         foreach (string name in file.Names)
         {
             using Hdf5Dataset data = file.OpenDataset(name);
-            fields.Add(new CellField(new FieldDescription(name, data.GetText(SnapshotFile.Unit)), data.ReadDoubles()));
+            fields.Add(new ConstantField(new FieldDescription(name, data.GetText(SnapshotFile.Unit)), data.ReadDoubles()));
         }
         return fields;
     }

@@ -4,7 +4,7 @@ namespace LiMeso.Storage.Snapshots;
 public sealed record SnapshotLayout
 {
     /// <summary>The mesh.</summary>
-    public required RectilinearMesh Mesh { get; init; }
+    public required SnapshotMesh Mesh { get; init; }
 
     /// <summary>Cell fields that every snapshot holds, in the order in which they are handed over.</summary>
     public required IReadOnlyList<FieldDescription> Fields { get; init; }
@@ -13,7 +13,7 @@ public sealed record SnapshotLayout
     public IReadOnlyList<FieldDescription> Scalars { get; init; } = [];
 
     /// <summary>Cell fields that do not change in time: diffusivity, grain number.</summary>
-    public IReadOnlyList<CellField> CellFields { get; init; } = [];
+    public IReadOnlyList<ConstantField> CellFields { get; init; } = [];
 
     /// <summary>Where the data come from: program, version, hash of the input, citations. Each entry becomes an attribute of the index.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
@@ -27,7 +27,7 @@ public sealed record SnapshotLayout
         string[] reserved = [SnapshotFile.Step, SnapshotFile.Time, SnapshotFile.TimeUnit, SnapshotFile.Number, SnapshotFile.Format];
         RequireUnique([.. reserved, .. Scalars.SelectMany(s => (string[])[s.Name, SnapshotFile.UnitOf(s.Name)])]);
         RequireUnique([.. Fields.Select(f => f.Name), .. CellFields.Select(f => f.Description.Name)]);
-        foreach (CellField field in CellFields)
+        foreach (ConstantField field in CellFields)
         {
             if (field.Values.Length != Mesh.CellCount)
                 throw new ArgumentException($"the cell field '{field.Description.Name}' has {field.Values.Length} values, the mesh {Mesh.CellCount} cells.");
@@ -48,7 +48,7 @@ public sealed record SnapshotLayout
 /// <summary>A cell field that does not change in time.</summary>
 /// <param name="Description">Name and unit.</param>
 /// <param name="Values">One value a cell, x fastest.</param>
-public sealed record CellField(FieldDescription Description, double[] Values);
+public sealed record ConstantField(FieldDescription Description, double[] Values);
 
 /// <summary>The state of the fields at one moment, without the fields themselves.</summary>
 /// <param name="Number">Position among the snapshots, from 0.</param>

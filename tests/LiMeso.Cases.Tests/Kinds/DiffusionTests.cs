@@ -138,7 +138,7 @@ public sealed class DiffusionTests
 
         using var stop = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => CaseRunner.Run(directory, new RunOptions { Output = parts }, new StopAtFirstProgress(stop), stop.Token));
-        RunOutcome resumed = CaseRunner.Run(directory, new RunOptions { Output = parts, Resume = true }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        CaseOutcome resumed = CaseRunner.Run(directory, new RunOptions { Output = parts, Resume = true }, SilentLog.Instance, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, resumed.Record.Resumed);
         ResultData one = ResultDataFile.Read(Path.Combine(whole, ResultDataFile.FileName)), two = ResultDataFile.Read(Path.Combine(parts, ResultDataFile.FileName));
@@ -152,7 +152,7 @@ public sealed class DiffusionTests
         string root = AppContext.BaseDirectory;
         while (!Directory.Exists(Path.Combine(root, "cases", "layered-foil"))) root = Path.GetDirectoryName(root)!;
         using TemporaryCase place = TemporaryCase.FromText(Foil);
-        RunOutcome run = CaseRunner.Run(CaseDirectory.Open(Path.Combine(root, "cases", "layered-foil")), new RunOptions { Output = place.OutputOf("layered-foil") }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        CaseOutcome run = CaseRunner.Run(CaseDirectory.Open(Path.Combine(root, "cases", "layered-foil")), new RunOptions { Output = place.OutputOf("layered-foil") }, SilentLog.Instance, TestContext.Current.CancellationToken);
         Assert.NotEmpty(run.Verdicts);
         Assert.All(run.Verdicts, v => Assert.True(v.Holds, v.ToString()));
     }

@@ -27,7 +27,7 @@ public sealed class KrauskopfTests(KrauskopfTests.FinishedRun run) : IClassFixtu
 
         public string Results => _directory.FullName;
 
-        public RunOutcome Outcome { get; }
+        public CaseOutcome Outcome { get; }
 
         public ResultData Data { get; }
 

@@ -61,8 +61,8 @@ internal static class DemoReport
         {
             Caption = "Lithium concentration in the foil at successive times. The interface with the electrolyte is at the left; beyond 40 µm nothing has happened yet.",
             AnswersTo = "Fig. S9 of Yoon et al. (2023)",
-            X = new Axis("Distance from the interface", "um"),
-            Y = new Axis("Li concentration", "mol/cm^3"),
+            X = new PlotAxis("Distance from the interface", "um"),
+            Y = new PlotAxis("Li concentration", "mol/cm^3"),
             SeriesColors = new ColorAxis("Time", "h") { Range = new AxisRange(0, 36) },
             Panels = [new LinePanel([.. hours.Select(t => new LineSeries($"{t} h", x, [.. x.Select(u => Concentration(u * 1e-4, t * 3600))]) { ColorValue = t })])],
         };
@@ -74,8 +74,8 @@ internal static class DemoReport
         return new LineFigure
         {
             Caption = "Concentration at the interface. The finite-volume solution (every eighth step) lies on the analytic one.",
-            X = new Axis("Time", "h"),
-            Y = new Axis("Interface concentration, *C*(0, *t*)/*C*_{0}"),
+            X = new PlotAxis("Time", "h"),
+            Y = new PlotAxis("Interface concentration, *C*(0, *t*)/*C*_{0}"),
             Panels =
             [
                 new LinePanel(
@@ -102,8 +102,8 @@ internal static class DemoReport
         {
             Caption = "Effective diffusivity of the polycrystal at 300 K. The band spans the source's slowest and fastest boundaries under Hart's model.",
             AnswersTo = "Fig. 6c and S4 of Yoon et al. (2023)",
-            X = Axis.Logarithmic("Grain size", "um"),
-            Y = Axis.Logarithmic("Effective diffusivity", "cm^2/s"),
+            X = PlotAxis.Logarithmic("Grain size", "um"),
+            Y = PlotAxis.Logarithmic("Effective diffusivity", "cm^2/s"),
             Panels =
             [
                 new LinePanel(
@@ -135,8 +135,8 @@ internal static class DemoReport
         {
             Caption = "Effective diffusivity against grain size at four temperatures.",
             AnswersTo = "Fig. 6b–e of Yoon et al. (2023)",
-            X = Axis.Logarithmic("Grain size", "um"),
-            Y = Axis.Logarithmic("Effective diffusivity", "cm^2/s"),
+            X = PlotAxis.Logarithmic("Grain size", "um"),
+            Y = PlotAxis.Logarithmic("Effective diffusivity", "cm^2/s"),
             Panels = [.. rows.Select(row => new LinePanel(
             [
                 new LineSeries("mean boundary", d, [.. d.Select(s => row.Bulk + 2.4e-3 / s * row.Boundary)])
@@ -154,8 +154,8 @@ internal static class DemoReport
         return new LineFigure
         {
             Caption = "Boundary and bulk diffusivities of the data set, with their fits.",
-            X = new Axis("Inverse temperature", "1000/K"),
-            Y = Axis.Logarithmic("Diffusivity", "cm^2/s"),
+            X = new PlotAxis("Inverse temperature", "1000/K"),
+            Y = PlotAxis.Logarithmic("Diffusivity", "cm^2/s"),
             Panels =
             [
                 new LinePanel(
@@ -197,8 +197,8 @@ internal static class DemoReport
         {
             Caption = "Capacity at depletion against current density and grain size, for five thicknesses of the foil. The heavy line marks 90 % utilisation.",
             AnswersTo = "Fig. 8 of Yoon et al. (2023)",
-            X = Axis.Logarithmic("Current density", "mA/cm^2"),
-            Y = Axis.Logarithmic("Grain size", "um"),
+            X = PlotAxis.Logarithmic("Current density", "mA/cm^2"),
+            Y = PlotAxis.Logarithmic("Grain size", "um"),
             Color = new ColorAxis("Capacity", "mAh/cm^2", AxisScale.Logarithmic),
             Panels = [Panel(10), Panel(20), Panel(40), Panel(80), Panel(160)],
         };
@@ -217,8 +217,8 @@ internal static class DemoReport
         return new MapFigure
         {
             Caption = "Finite-volume minus analytic concentration.",
-            X = new Axis("Distance from the interface", "um"),
-            Y = new Axis("Time", "h"),
+            X = new PlotAxis("Distance from the interface", "um"),
+            Y = new PlotAxis("Time", "h"),
             Color = new ColorAxis("Δ*C*/*C*_{0}") { Map = ColorMap.BlueRed, Range = new AxisRange(-4e-7, 4e-7) },
             Panels = [new MapPanel(x, y, z) { Contours = [new Contours([0])] }],
         };

@@ -25,8 +25,8 @@ internal static class HostileReport
                     {
                         Caption = Text,
                         AnswersTo = Text,
-                        X = new Axis(Text, Text),
-                        Y = new Axis(Text, Text),
+                        X = new PlotAxis(Text, Text),
+                        Y = new PlotAxis(Text, Text),
                         Legend = LegendPlacement.TopLeft,
                         Panels =
                         [
@@ -40,8 +40,8 @@ internal static class HostileReport
                     new MapFigure
                     {
                         Caption = Text,
-                        X = new Axis(Text, Text),
-                        Y = new Axis(Text, Text),
+                        X = new PlotAxis(Text, Text),
+                        Y = new PlotAxis(Text, Text),
                         Color = new ColorAxis(Text, Text),
                         Panels = [new MapPanel(x, x, new double[3, 3] { { 0, 1, 2 }, { 1, 2, 3 }, { 2, 3, 4 } }) { Title = Text, Contours = [new Contours([1.5]) { Labels = [Text], Name = Text, Unit = Text }] }],
                     },

@@ -79,8 +79,8 @@ public sealed partial class HtmlReportTests
         var figure = new LineFigure
         {
             Caption = "c",
-            X = Axis.Logarithmic("x"),
-            Y = Axis.Logarithmic("y"),
+            X = PlotAxis.Logarithmic("x"),
+            Y = PlotAxis.Logarithmic("y"),
             Panels =
             [
                 new LinePanel([new LineSeries("negative", x, y) { Band = new Spread([-1, double.NaN], [1, 1]) }, new LineSeries("nothing", [], [])])
@@ -163,7 +163,7 @@ public sealed partial class HtmlReportTests
 
     private static Report OneFigure(LineSeries series) => new("r", "k")
     {
-        Sections = [new Section("s", [new LineFigure { Caption = "c", X = new Axis("x"), Y = new Axis("y"), Panels = [new LinePanel([series])] }])],
+        Sections = [new Section("s", [new LineFigure { Caption = "c", X = new PlotAxis("x"), Y = new PlotAxis("y"), Panels = [new LinePanel([series])] }])],
     };
 
     private static string Render(Report report)

@@ -28,7 +28,7 @@ public sealed class ModelTests
 
     [Fact]
     public void A_figure_has_a_panel() =>
-        Assert.Throws<ArgumentException>(() => new LineFigure { Caption = "c", X = new Axis("x"), Y = new Axis("y"), Panels = [] });
+        Assert.Throws<ArgumentException>(() => new LineFigure { Caption = "c", X = new PlotAxis("x"), Y = new PlotAxis("y"), Panels = [] });
 
     [Fact]
     public void A_table_row_has_a_cell_for_every_column() =>

@@ -80,19 +80,19 @@ public sealed class PlotTests
     [Fact]
     public void An_axis_fits_its_values_and_never_leaves_room_below_zero()
     {
-        AxisScaling fitted = AxisScaling.Fit(new Axis("a"), [0, 10, double.NaN], 0.05);
+        AxisScaling fitted = AxisScaling.Fit(new PlotAxis("a"), [0, 10, double.NaN], 0.05);
         Assert.Equal((0, 10.5), (fitted.From, fitted.To));
-        fitted = AxisScaling.Fit(new Axis("a"), [0.06, 119.94], 0);                            // centres of the outermost cells
+        fitted = AxisScaling.Fit(new PlotAxis("a"), [0.06, 119.94], 0);                            // centres of the outermost cells
         Assert.Equal((0, 120), (fitted.From, fitted.To));
-        fitted = AxisScaling.Fit(Axis.Logarithmic("a"), [0, -1, 1e-3, 1e3], 0);
+        fitted = AxisScaling.Fit(PlotAxis.Logarithmic("a"), [0, -1, 1e-3, 1e3], 0);
         Assert.Equal((-3, 3), (fitted.From, fitted.To));
         Assert.Equal(0.5, fitted.Fraction(1));
         Assert.True(double.IsNaN(fitted.Fraction(-1)));
-        fitted = AxisScaling.Fit(new Axis("a"), [5, 5], 0);
+        fitted = AxisScaling.Fit(new PlotAxis("a"), [5, 5], 0);
         Assert.Equal((4.5, 5.5), (fitted.From, fitted.To));
-        fitted = AxisScaling.Fit(new Axis("a") { Range = new AxisRange(4, 2) }, [0], 0.1);
+        fitted = AxisScaling.Fit(new PlotAxis("a") { Range = new AxisRange(4, 2) }, [0], 0.1);
         Assert.Equal(0.25, fitted.Fraction(3.5));                                              // runs backwards
-        Assert.Throws<ArgumentException>(() => AxisScaling.Fit(Axis.Logarithmic("a") with { Range = new AxisRange(0, 1) }, [], 0));
+        Assert.Throws<ArgumentException>(() => AxisScaling.Fit(PlotAxis.Logarithmic("a") with { Range = new AxisRange(0, 1) }, [], 0));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class PlotTests
     public void A_legend_goes_where_no_curve_does(double slope, LegendPlacement expected)
     {
         double[] x = [0, 1], y = [0, slope];
-        AxisScaling horizontal = AxisScaling.Fit(new Axis("x"), x, 0), vertical = AxisScaling.Fit(new Axis("y"), y, 0);
+        AxisScaling horizontal = AxisScaling.Fit(new PlotAxis("x"), x, 0), vertical = AxisScaling.Fit(new PlotAxis("y"), y, 0);
         var ink = new PanelInk(new LinePanel([new LineSeries("s", x, y)]), horizontal, vertical, 600, 400);
         Assert.Equal(expected, LegendCorner.Find(ink, ["a series", "another"], 600, 400));
     }
@@ -120,7 +120,7 @@ public sealed class PlotTests
     public void A_legend_stands_outside_when_curves_are_everywhere()
     {
         double[] x = [.. Enumerable.Range(0, 200).Select(i => i / 199.0)], y = [.. x.Select(v => Math.Sin(120 * v))];
-        AxisScaling horizontal = AxisScaling.Fit(new Axis("x"), x, 0), vertical = AxisScaling.Fit(new Axis("y"), y, 0);
+        AxisScaling horizontal = AxisScaling.Fit(new PlotAxis("x"), x, 0), vertical = AxisScaling.Fit(new PlotAxis("y"), y, 0);
         var ink = new PanelInk(new LinePanel([new LineSeries("s", x, y)]), horizontal, vertical, 600, 400);
         Assert.Equal(LegendPlacement.Right, LegendCorner.Find(ink, ["a series", "another"], 600, 400));
     }

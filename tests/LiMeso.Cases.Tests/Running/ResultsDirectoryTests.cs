@@ -31,7 +31,7 @@ public sealed class ResultsDirectoryTests : IDisposable
             if (looked) return;
             looked = true;
             Assert.Equal([".lock", "run.json", "run.log"], Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-            Assert.Equal(RunStatus.Running, RunRecord.Read(Output)!.Status);
+            Assert.Equal(CaseStatus.Running, RunRecord.Read(Output)!.Status);
         });
         Assert.True(looked);
     }
@@ -39,12 +39,12 @@ public sealed class ResultsDirectoryTests : IDisposable
     [Fact]
     public void A_kill_before_an_overwriting_run_has_its_record_leaves_the_old_results_whole()
     {
-        RunOutcome old = Run(new RunOptions());
+        CaseOutcome old = Run(new RunOptions());
         using (ResultsDirectory.Take(Output, "another input", new RunOptions { Overwrite = true }))
         {
         }
 
-        Assert.Equal(RunStatus.Finished, RunRecord.Read(Output)!.Status);
+        Assert.Equal(CaseStatus.Finished, RunRecord.Read(Output)!.Status);
         Assert.Equal(old.Record.InputHash, RunRecord.Read(Output)!.InputHash);
         Assert.True(File.Exists(Path.Combine(Output, "data.h5")));
         Assert.Equal(6, Directory.EnumerateFiles(Path.Combine(Output, "snapshots"), "0*").Count());
@@ -53,15 +53,15 @@ public sealed class ResultsDirectoryTests : IDisposable
     [Fact]
     public void A_kill_before_the_old_results_are_gone_leaves_a_run_that_starts_from_the_beginning_on_resuming()
     {
-        RunOutcome old = Run(new RunOptions());
+        CaseOutcome old = Run(new RunOptions());
         Assert.True(new CheckpointStore(Output).Any);
         using (ResultsDirectory.Take(Output, old.Record.InputHash, new RunOptions { Overwrite = true }))
-            RunRecord.Create(RunStatus.Running, "depletion", "A foil", new Provenance(old.Record.InputHash, new Dictionary<string, string>(), 1, DateTime.UtcNow, 0, 0), null, []).Write(Output);
+            RunRecord.Create(CaseStatus.Running, "depletion", "A foil", new Provenance(old.Record.InputHash, new Dictionary<string, string>(), 1, DateTime.UtcNow, 0, 0), null, []).Write(Output);
 
         List<string> messages = [];
-        RunOutcome outcome = Run(new RunOptions { Resume = true }, messages.Add);
+        CaseOutcome outcome = Run(new RunOptions { Resume = true }, messages.Add);
         Assert.Contains("There is no checkpoint to continue from: starting from the beginning.", messages);
-        Assert.Equal(RunStatus.Finished, outcome.Record.Status);
+        Assert.Equal(CaseStatus.Finished, outcome.Record.Status);
         Assert.Equal(old.Record.Find("depletion_time_s.numeric")!.ToJsonString(), outcome.Record.Find("depletion_time_s.numeric")!.ToJsonString());
     }
 
@@ -75,14 +75,14 @@ public sealed class ResultsDirectoryTests : IDisposable
             if (message.StartsWith("D = ", StringComparison.Ordinal)) File.WriteAllText(cause, "");
         }));
         RunRecord record = RunRecord.Read(Output)!;
-        Assert.Equal(RunStatus.Failed, record.Status);
+        Assert.Equal(CaseStatus.Failed, record.Status);
         Assert.Equal(failure.Message, (string)record.Find("problem")!);
 
         File.Delete(cause);
-        Assert.Equal(RunStatus.Finished, Run(new RunOptions { Resume = true }).Record.Status);
+        Assert.Equal(CaseStatus.Finished, Run(new RunOptions { Resume = true }).Record.Status);
     }
 
-    private RunOutcome Run(RunOptions options, Action<string>? told = null) =>
+    private CaseOutcome Run(RunOptions options, Action<string>? told = null) =>
         CaseRunner.Run(CaseDirectory.Open(_case.Path), options, new Listener(told ?? (_ => { })), TestContext.Current.CancellationToken);
 
     private sealed class Listener(Action<string> told) : IRunLog

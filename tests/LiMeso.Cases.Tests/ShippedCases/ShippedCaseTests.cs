@@ -36,8 +36,8 @@ public sealed partial class ShippedCaseTests : IDisposable
         Assert.NotEmpty(prepared.Estimate().Description);
         if (prepared.Header.Tier != CaseTier.Quick) return;
 
-        RunOutcome outcome = CaseRunner.Run(directory, new RunOptions { Output = _output, Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);
-        Assert.Equal(RunStatus.Finished, outcome.Record.Status);
+        CaseOutcome outcome = CaseRunner.Run(directory, new RunOptions { Output = _output, Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        Assert.Equal(CaseStatus.Finished, outcome.Record.Status);
         Assert.Equal(expectations.Count, outcome.Verdicts.Count);
         Assert.All(outcome.Verdicts, verdict => Assert.True(verdict.Holds, verdict.ToString()));
 

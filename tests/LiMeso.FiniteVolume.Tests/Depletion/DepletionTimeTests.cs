@@ -18,7 +18,7 @@ public class DepletionTimeTests
         double thickness = 1e-6 * row.Number("L_um"), diffusivity = 1e-4 * row.Number("D_cm2_s"), concentration = 1e6 * row.Number("C0_mol_cm3");
         double flux = Slab.Flux(row.Number("I_mA_cm2"));
         RectilinearMesh mesh = SlabMesh.ForDepletion(thickness, diffusivity, concentration, flux);
-        var depletion = new InterfaceDepletion("depletion", Side.XMin);
+        var depletion = new InterfaceDepletionMonitor("depletion", Side.XMin);
         DiffusionProblem problem = Slab.Stripped(mesh, diffusivity, concentration, new ConstantInTime(flux));
         var simulation = new Simulation(problem, new SimulationOptions { Monitors = [depletion] });
 

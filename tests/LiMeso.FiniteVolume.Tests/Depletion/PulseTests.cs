@@ -36,7 +36,7 @@ public class PulseTests
     public void Depletion_under_pulsed_current_is_found_at_the_analytic_time(string id)
     {
         PulseCase pulses = PulseCase.Read(id);
-        var depletion = new InterfaceDepletion("depletion", Side.XMin);
+        var depletion = new InterfaceDepletionMonitor("depletion", Side.XMin);
         var simulation = new Simulation(pulses.Problem, new SimulationOptions { Monitors = [depletion] });
         simulation.Run(pulses.End);
         Assert.NotNull(depletion.DepletionTime);
@@ -50,7 +50,7 @@ public class PulseTests
         const double ramp = 2, concentration = 1, diffusivity = 1, thickness = 12;
         double exact = Math.Pow(3 * Math.Sqrt(Math.PI * diffusivity) * concentration / (4 * ramp), 2.0 / 3);
         var problem = Slab.Stripped(SlabMesh.ForDiffusion(thickness, diffusivity, exact), diffusivity, concentration, new LinearTable([0, 10], [0, 10 * ramp]));
-        var depletion = new InterfaceDepletion("depletion", Side.XMin);
+        var depletion = new InterfaceDepletionMonitor("depletion", Side.XMin);
         new Simulation(problem, new SimulationOptions { Monitors = [depletion] }).Run(10);
         Assert.InRange(depletion.DepletionTime!.Value / exact - 1, -1e-6, 1e-6);
     }

@@ -35,7 +35,7 @@ public class TwoDimensionsTests
     {
         double Depletion(RectilinearMesh mesh)
         {
-            var depletion = new InterfaceDepletion("depletion", Side.XMin);
+            var depletion = new InterfaceDepletionMonitor("depletion", Side.XMin);
             new Simulation(Problem(mesh), new SimulationOptions { Monitors = [depletion] }).Run(double.PositiveInfinity);
             return depletion.DepletionTime!.Value;
         }

@@ -39,7 +39,7 @@ public class AllocationTests
             SnapshotTimes = [.. Enumerable.Range(1, 99).Select(k => k / 100.1)],
             Monitors =
             [
-                new InterfaceDepletion("depletion", Side.XMin), new BalanceMonitor("books"), new SideProbe("interface", Side.XMin), new RegionAverage("mean"),
+                new InterfaceDepletionMonitor("depletion", Side.XMin), new BalanceMonitor("books"), new SideProbe("interface", Side.XMin), new RegionAverage("mean"),
                 PointProbe.OnLine("line", new Point(0, 0.5), new Point(1, 0.5), 20),
             ],
         });

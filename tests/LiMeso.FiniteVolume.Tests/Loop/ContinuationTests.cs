@@ -42,7 +42,7 @@ public class ContinuationTests
     {
         static Simulation Create() => new(
             Slab.Stripped(SlabMesh.ForDepletion(1, 1, 1, 2, cells: 100), 1, 1, new ConstantInTime(2)),
-            new SimulationOptions { Monitors = [new InterfaceDepletion("depletion", Side.XMin)] });
+            new SimulationOptions { Monitors = [new InterfaceDepletionMonitor("depletion", Side.XMin)] });
         Simulation whole = Create(), first = Create(), second = Create();
         double exact = whole.Run(10).Time;
         for (int k = 0; k < 20; k++) first.Step();
@@ -85,7 +85,7 @@ public class ContinuationTests
         {
             Scheme = TimeSchemeKinds.All[scheme],
             StepControl = adaptive ? new AdaptiveStep { RelativeTolerance = 1e-4 } : new FixedStep(0.043),
-            Monitors = [new BalanceMonitor("books"), new PointProbe("probe", [new Point(0.1, 0.2)]), new InterfaceDepletion("depletion", Side.XMin)],
+            Monitors = [new BalanceMonitor("books"), new PointProbe("probe", [new Point(0.1, 0.2)]), new InterfaceDepletionMonitor("depletion", Side.XMin)],
             SnapshotTimes = [0.3, 0.9],
         });
     }

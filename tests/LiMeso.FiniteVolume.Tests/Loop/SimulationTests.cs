@@ -81,7 +81,7 @@ public class SimulationTests
         RunOutcome outcome = new Simulation(problem, new SimulationOptions
         {
             StepControl = new FixedStep(1),
-            Monitors = [new InterfaceDepletion("depletion", Side.XMin)],
+            Monitors = [new InterfaceDepletionMonitor("depletion", Side.XMin)],
         }).Run(5);
         Assert.Equal((RunStatus.Stopped, 0.0, 0L), (outcome.Status, outcome.Time, outcome.Steps));
     }
@@ -98,14 +98,14 @@ public class SimulationTests
         var simulation = new Simulation(problem, new SimulationOptions
         {
             StepControl = new FixedStep(0.5),
-            Monitors = [new InterfaceDepletion("left", Side.XMin), new InterfaceDepletion("right", Side.XMax)],
+            Monitors = [new InterfaceDepletionMonitor("left", Side.XMin), new InterfaceDepletionMonitor("right", Side.XMax)],
         });
         RunOutcome outcome = simulation.Run(1);
         Assert.Equal("right", outcome.StoppedBy!.Name);
         Assert.Equal(1, outcome.Steps);
         Assert.Equal(Math.PI / 64, outcome.Time, 0.01);                              // a single step: only roughly right
         Assert.Equal(0, simulation.Field.OnSide(Side.XMax), 1e-8);
-        Assert.Null(((InterfaceDepletion)simulation.Monitors[0]).DepletionTime);
+        Assert.Null(((InterfaceDepletionMonitor)simulation.Monitors[0]).DepletionTime);
     }
 
     // Whoever wants to see what the linear model does beyond depletion can go on step by step.
@@ -113,11 +113,11 @@ public class SimulationTests
     public void Steps_can_be_taken_beyond_a_stop()
     {
         DiffusionProblem problem = Slab.Stripped(new RectilinearMesh(Axis.Uniform(1, 50)), 1, 1, new ConstantInTime(2));
-        var simulation = new Simulation(problem, new SimulationOptions { Monitors = [new InterfaceDepletion("depletion", Side.XMin)] });
+        var simulation = new Simulation(problem, new SimulationOptions { Monitors = [new InterfaceDepletionMonitor("depletion", Side.XMin)] });
         double depleted = simulation.Run(1).Time;
         while (simulation.Time < 1.5 * depleted) simulation.Step(1.5 * depleted);
         Assert.True(simulation.Field.OnSide(Side.XMin) < -0.1);
-        Assert.Equal(depleted, ((InterfaceDepletion)simulation.Monitors[0]).DepletionTime);
+        Assert.Equal(depleted, ((InterfaceDepletionMonitor)simulation.Monitors[0]).DepletionTime);
     }
 
     // 1e5 additions of 1e-5 miss 1 by about 1e-12, a ten-millionth of a step: no sliver may be left at the end. And the same small change

@@ -14,7 +14,7 @@ public sealed class CsvExporterTests : IDisposable
     {
         var layout = new SnapshotLayout
         {
-            Mesh = new RectilinearMesh([0, 1, 3], [0, 0.5]),
+            Mesh = new SnapshotMesh([0, 1, 3], [0, 0.5]),
             Fields = [new("concentration", "mol/m^3"), new("a,\"b\"", FieldDescription.Dimensionless)],
             Scalars = [new("interface_concentration", "mol/m^3")],
             CellFields = [new(new("diffusivity", "m^2/s"), [1e-15, 2e-15])],

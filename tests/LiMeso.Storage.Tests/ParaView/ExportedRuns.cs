@@ -17,12 +17,12 @@ public sealed class ExportedRuns : IDisposable
     private static readonly double[] _z = [0, 5e-7, 1e-6, 1.5e-6];
 
     private readonly TemporaryDirectory _directory = new();
-    private readonly List<(string Argument, RectilinearMesh Mesh)> _exports = [];
+    private readonly List<(string Argument, SnapshotMesh Mesh)> _exports = [];
     private readonly Lazy<Seen> _seen;
 
     public ExportedRuns()
     {
-        foreach (RectilinearMesh mesh in (RectilinearMesh[])[new(_x), new(_x, _y), new(_x, _y, _z)])
+        foreach (SnapshotMesh mesh in (SnapshotMesh[])[new(_x), new(_x, _y), new(_x, _y, _z)])
         {
             SnapshotReader run = WriteRun(_directory[$"run {mesh.Dimension}"], mesh);
             _exports.Add(($"pvd:{Exporters.All["vtk"].Export(run, run.Directory)}", mesh));
@@ -34,17 +34,17 @@ public sealed class ExportedRuns : IDisposable
     }
 
     /// <summary>What was seen through one reader, or a few; a file is null where the engine has no such reader. Skips the test where there is no engine.</summary>
-    public IEnumerable<(SeenFile? File, RectilinearMesh Mesh)> Through(params string[] readers) =>
+    public IEnumerable<(SeenFile? File, SnapshotMesh Mesh)> Through(params string[] readers) =>
         _exports.Zip(_seen.Value.Files)
             .Where(pair => readers.Contains(pair.First.Argument.Split(':')[0]))
             .Select(pair => (pair.Second, pair.First.Mesh));
 
     /// <summary>One value a cell, all different.</summary>
-    public static double[] Values(RectilinearMesh mesh, int step) => [.. Enumerable.Range(0, mesh.CellCount).Select(cell => 1000 * step + cell + 0.1)];
+    public static double[] Values(SnapshotMesh mesh, int step) => [.. Enumerable.Range(0, mesh.CellCount).Select(cell => 1000 * step + cell + 0.1)];
 
     public void Dispose() => _directory.Dispose();
 
-    private static SnapshotReader WriteRun(string directory, RectilinearMesh mesh)
+    private static SnapshotReader WriteRun(string directory, SnapshotMesh mesh)
     {
         var layout = new SnapshotLayout
         {

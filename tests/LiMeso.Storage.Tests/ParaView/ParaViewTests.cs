@@ -7,7 +7,7 @@ public class ParaViewTests(ExportedRuns exported) : IClassFixture<ExportedRuns>
     [Fact]
     public void ParaView_sees_mesh_times_units_and_every_value_of_a_PVD()
     {
-        foreach ((SeenFile? found, RectilinearMesh mesh) in exported.Through("pvd"))
+        foreach ((SeenFile? found, SnapshotMesh mesh) in exported.Through("pvd"))
         {
             SeenFile file = Expect(found, mesh, thickness: 0);
             Assert.All(file.Steps, s => Assert.Equal("vtkRectilinearGrid", s.ClassName));
@@ -19,14 +19,14 @@ public class ParaViewTests(ExportedRuns exported) : IClassFixture<ExportedRuns>
     [Fact]
     public void All_three_XDMF_readers_of_ParaView_see_mesh_times_units_and_every_value()
     {
-        (SeenFile? File, RectilinearMesh Mesh)[] seen = [.. exported.Through(ExportedRuns.XdmfReaders)];
+        (SeenFile? File, SnapshotMesh Mesh)[] seen = [.. exported.Through(ExportedRuns.XdmfReaders)];
         Assert.SkipWhen(seen.Any(s => s.File is null), "needs ParaView: plain VTK reads no XDMF");
         Assert.Equal(3 * 2 * 3, seen.Length); // meshes, places, readers
-        foreach ((SeenFile? file, RectilinearMesh mesh) in seen)
+        foreach ((SeenFile? file, SnapshotMesh mesh) in seen)
             Expect(file, mesh, thickness: 6e-7); // a twentieth of 12 µm
     }
 
-    private static SeenFile Expect(SeenFile? file, RectilinearMesh mesh, double thickness)
+    private static SeenFile Expect(SeenFile? file, SnapshotMesh mesh, double thickness)
     {
         Assert.NotNull(file);
         Assert.Equal(ExportedRuns.Times, file.Times);

@@ -9,7 +9,7 @@ public sealed class VtkExporterTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private static readonly SnapshotLayout _layout = new() { Mesh = new RectilinearMesh([0, 1, 3]), Fields = [new("concentration", "mol/m^3")] };
+    private static readonly SnapshotLayout _layout = new() { Mesh = new SnapshotMesh([0, 1, 3]), Fields = [new("concentration", "mol/m^3")] };
 
     private string[] ExportOf(int snapshots)
     {

@@ -13,7 +13,7 @@ internal static class PretendedRun
 
     public static readonly SnapshotLayout Layout = new()
     {
-        Mesh = new RectilinearMesh([.. Enumerable.Range(0, Cells + 1).Select(i => 3e-7 * i)]),
+        Mesh = new SnapshotMesh([.. Enumerable.Range(0, Cells + 1).Select(i => 3e-7 * i)]),
         Fields = [new("concentration", "mol/m^3"), new("flux", "mol/m^2/s")],
         Scalars = [new("interface_concentration", "mol/m^3")],
         CellFields = [new(new("diffusivity", "m^2/s"), [.. Enumerable.Range(0, Cells).Select(i => 1e-15 * i)])],

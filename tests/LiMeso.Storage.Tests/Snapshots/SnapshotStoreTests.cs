@@ -11,7 +11,7 @@ public sealed class SnapshotStoreTests : IDisposable
 
     private static readonly SnapshotLayout _layout = new()
     {
-        Mesh = new RectilinearMesh([0, 1e-6, 3e-6], [0, 2e-6, 4e-6, 8e-6]),
+        Mesh = new SnapshotMesh([0, 1e-6, 3e-6], [0, 2e-6, 4e-6, 8e-6]),
         Fields = [new("concentration", "mol/m^3"), new("activity", FieldDescription.Dimensionless)],
         Scalars = [new("interface_concentration", "mol/m^3"), new("balance_error", FieldDescription.Dimensionless)],
         CellFields = [new(new("diffusivity", "m^2/s"), [1, 2, 3, 4, 5, 6])],
@@ -54,7 +54,7 @@ public sealed class SnapshotStoreTests : IDisposable
         Assert.Equal(_layout.Fields, back.Fields);
         Assert.Equal(_layout.Scalars, back.Scalars);
         Assert.Equal(_layout.Provenance, back.Provenance);
-        CellField diffusivity = Assert.Single(back.CellFields);
+        ConstantField diffusivity = Assert.Single(back.CellFields);
         Assert.Equal("diffusivity (m^2/s)", diffusivity.Description.Label);
         Assert.Equal([1, 2, 3, 4, 5, 6], diffusivity.Values);
     }
@@ -145,7 +145,7 @@ public sealed class SnapshotStoreTests : IDisposable
     public void Snapshots_of_another_mesh_or_other_quantities_are_not_continued()
     {
         SnapshotStore.Create(_directory.Path, _layout).Dispose();
-        SnapshotLayout otherMesh = _layout with { Mesh = new RectilinearMesh([0, 1e-6, 4e-6], [0, 2e-6, 4e-6, 8e-6]) };
+        SnapshotLayout otherMesh = _layout with { Mesh = new SnapshotMesh([0, 1e-6, 4e-6], [0, 2e-6, 4e-6, 8e-6]) };
         SnapshotLayout otherUnit = _layout with { Fields = [new("concentration", "mol/cm^3"), _layout.Fields[1]] };
         foreach (SnapshotLayout other in (SnapshotLayout[])[otherMesh, otherUnit])
             Assert.Contains("cannot be continued", Assert.Throws<IOException>(() => SnapshotStore.Resume(_directory.Path, other, 10)).Message, StringComparison.Ordinal);
@@ -176,10 +176,10 @@ public sealed class SnapshotStoreTests : IDisposable
     [Fact]
     public void A_mesh_whose_faces_do_not_increase_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => new RectilinearMesh([0, 1, 1]));
-        Assert.Throws<ArgumentException>(() => new RectilinearMesh([0, 1], [0]));
-        Assert.Throws<ArgumentException>(() => new RectilinearMesh([0, double.NaN]));
-        Assert.Throws<ArgumentException>(() => new RectilinearMesh());
+        Assert.Throws<ArgumentException>(() => new SnapshotMesh([0, 1, 1]));
+        Assert.Throws<ArgumentException>(() => new SnapshotMesh([0, 1], [0]));
+        Assert.Throws<ArgumentException>(() => new SnapshotMesh([0, double.NaN]));
+        Assert.Throws<ArgumentException>(() => new SnapshotMesh());
     }
 
     [Fact]

@@ -62,8 +62,8 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
                 + "effective diffusivity of the polycrystal is a formal average."
                 + (header.AnswersTo is null ? "" : " Panels as in the source, from the thinnest foil to the thickest."),
             AnswersTo = header.AnswersTo,
-            X = Axis.Logarithmic("Grain size", "um"),
-            Y = Axis.Logarithmic("Stripping current density", "mA/cm^2"),
+            X = PlotAxis.Logarithmic("Grain size", "um"),
+            Y = PlotAxis.Logarithmic("Stripping current density", "mA/cm^2"),
             Color = new ColorAxis("Capacity", "mAh/cm^2", AxisScale.Logarithmic),
             Panels =
             [
@@ -94,8 +94,8 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
         return new LineFigure
         {
             Caption = $"Largest grain size with which a foil yields {_line} of its lithium.",
-            X = Axis.Logarithmic("Stripping current density", "mA/cm^2"),
-            Y = Axis.Logarithmic("Largest grain size", "um"),
+            X = PlotAxis.Logarithmic("Stripping current density", "mA/cm^2"),
+            Y = PlotAxis.Logarithmic("Largest grain size", "um"),
             Panels = [new LinePanel([.. _thicknesses.Select((t, k) => new LineSeries(Foil(t), _currents, [.. line.Row(k).Select(d => double.IsFinite(d) ? d * 1e6 : double.NaN)]))])],
         };
     }

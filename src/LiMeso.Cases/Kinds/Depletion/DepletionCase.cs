@@ -8,12 +8,12 @@ using LiMeso.Cases.Settings;
 using LiMeso.Core;
 using LiMeso.Core.Registries;
 using LiMeso.Depletion;
+using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.Storage.Export;
 using LiMeso.Storage.Snapshots;
 using LiMeso.Transport;
 using LiMeso.Transport.Models;
-using RectilinearMesh = LiMeso.FiniteVolume.Meshes.RectilinearMesh;
 
 namespace LiMeso.Cases.Kinds.Depletion;
 

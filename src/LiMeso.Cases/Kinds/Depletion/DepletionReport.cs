@@ -57,8 +57,8 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
             new LineFigure
             {
                 Caption = $"Lithium concentration below the electrolyte at successive times: finite volumes (lines){(HasAnalytic ? " and the closed solution (circles)" : "")}.",
-                X = new Axis("Depth below the electrolyte", DepthUnit) { Range = new AxisRange(0, depth[^1]) },
-                Y = new Axis("Li concentration", ConcentrationUnit),
+                X = new PlotAxis("Depth below the electrolyte", DepthUnit) { Range = new AxisRange(0, depth[^1]) },
+                Y = new PlotAxis("Li concentration", ConcentrationUnit),
                 Panels = [new LinePanel(series)],
                 SeriesColors = new ColorAxis("Time", TimeUnit),
             },
@@ -82,8 +82,8 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         return new LineFigure
         {
             Caption = $"Lithium concentration at the electrolyte in the course of time: finite volumes at every step{(HasAnalytic ? ", closed solution at some" : "")}.",
-            X = new Axis("Time", TimeUnit),
-            Y = new Axis("Li concentration at the electrolyte", ConcentrationUnit),
+            X = new PlotAxis("Time", TimeUnit),
+            Y = new PlotAxis("Li concentration at the electrolyte", ConcentrationUnit),
             Panels =
             [
                 new LinePanel(series)
@@ -101,8 +101,8 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         yield return new LineFigure
         {
             Caption = "Lithium concentration at the probes.",
-            X = new Axis("Time", TimeUnit),
-            Y = new Axis("Li concentration", ConcentrationUnit),
+            X = new PlotAxis("Time", TimeUnit),
+            Y = new PlotAxis("Li concentration", ConcentrationUnit),
             Panels = [new LinePanel([.. depths.Select((d, i) => new LineSeries(FormattableString.Invariant($"{d * Micrometres:0.###} µm"), times, Scaled($"probe/{i}", PerCubicCentimetre)))])],
         };
     }

@@ -30,8 +30,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
             Caption = "Foils that meet each target: thicker than the thinnest foil, with grains below the line. A region within another meets that target, too. "
                 + "Dots mark the corners, the thinnest foil and the largest grain size of each region; squares the corners as published.",
             AnswersTo = header.AnswersTo,
-            X = new Axis("Foil thickness", "um") { Range = new AxisRange(_thicknesses[0], _thicknesses[^1]) },
-            Y = Axis.Logarithmic("Grain size", "um") with { Range = new AxisRange(_grains[0], _grains[^1]) },
+            X = new PlotAxis("Foil thickness", "um") { Range = new AxisRange(_thicknesses[0], _thicknesses[^1]) },
+            Y = PlotAxis.Logarithmic("Grain size", "um") with { Range = new AxisRange(_grains[0], _grains[^1]) },
             Panels = [new LinePanel(series)],
         };
     }
@@ -57,8 +57,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
             Caption = "The smallest diffusivity with which a foil delivers the target's capacity (solid); broken lines where a share of its lithium must be used "
                 + "besides. The solid lines fall towards the diffusivity that a foil without end needs.",
             AnswersTo = header.AnswersTo,
-            X = new Axis("Foil thickness", "um") { Range = new AxisRange(_thicknesses[0], _thicknesses[^1]) },
-            Y = Axis.Logarithmic("Required diffusivity", "cm^2/s") with { Range = double.IsFinite(least) ? new AxisRange(0.7 * least, 150 * least) : null },
+            X = new PlotAxis("Foil thickness", "um") { Range = new AxisRange(_thicknesses[0], _thicknesses[^1]) },
+            Y = PlotAxis.Logarithmic("Required diffusivity", "cm^2/s") with { Range = double.IsFinite(least) ? new AxisRange(0.7 * least, 150 * least) : null },
             Panels = [new LinePanel(series)],
             Legend = LegendPlacement.Right,
         };
@@ -73,8 +73,8 @@ internal sealed class DesignGuidelinesFigures(ResultData results, CaseHeader hea
         {
             Caption = "Capacity of every foil at the current of each target. On the heavy line it is the target's; foils above it fail. Thin lines join foils of "
                 + "equal utilisation: left of them a larger share of the lithium is used.",
-            X = new Axis("Foil thickness", "um"),
-            Y = Axis.Logarithmic("Grain size", "um"),
+            X = new PlotAxis("Foil thickness", "um"),
+            Y = PlotAxis.Logarithmic("Grain size", "um"),
             Color = new ColorAxis("Capacity", "mAh/cm^2"),
             Panels =
             [

@@ -10,8 +10,6 @@ using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.Storage.Export;
 using LiMeso.Storage.Snapshots;
-using RectilinearMesh = LiMeso.FiniteVolume.Meshes.RectilinearMesh;
-using RunStatus = LiMeso.FiniteVolume.RunStatus;
 
 namespace LiMeso.Cases.Kinds.Diffusion;
 

@@ -3,7 +3,6 @@ using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 using LiMeso.Core.Units;
 using LiMeso.FiniteVolume.Meshes;
-using Axis = LiMeso.Cases.Reports.Model.Axis;
 
 namespace LiMeso.Cases.Kinds.Diffusion;
 
@@ -58,8 +57,8 @@ internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel
         return new LineFigure
         {
             Caption = $"Lithium concentration at successive times{(model.JumpsAlongX.Count > 0 ? "; the diffusivity changes at the thin lines" : "")}.",
-            X = new Axis("Position x", _lengthUnit) { Range = new AxisRange(0, Length(_mesh.X.Length)) },
-            Y = new Axis("Li concentration", ConcentrationUnit),
+            X = new PlotAxis("Position x", _lengthUnit) { Range = new AxisRange(0, Length(_mesh.X.Length)) },
+            Y = new PlotAxis("Li concentration", ConcentrationUnit),
             Panels =
             [
                 new LinePanel([.. times.Select((t, k) => new LineSeries(NumberText.WithUnit(Time(t), _timeUnit), x, [.. fields.Row(k).Select(Concentration)]) { ColorValue = Time(t) })])
@@ -90,8 +89,8 @@ internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel
             Caption = "Lithium concentration at successive times, between cell centres."
                 + (columns.Length < _mesh.CellsX || rows.Length < _mesh.CellsY ? " Not every cell is shown; all are in *fields.h5*." : "")
                 + (marks.Lines.Count > 0 ? " The diffusivity changes at the thin lines." : ""),
-            X = new Axis("Position x", _lengthUnit),
-            Y = new Axis("Position y", _lengthUnit),
+            X = new PlotAxis("Position x", _lengthUnit),
+            Y = new PlotAxis("Position y", _lengthUnit),
             Aspect = Math.Clamp(_mesh.Y!.Length / _mesh.X.Length, 0.35, 1.4),
             Color = new ColorAxis("Li concentration", ConcentrationUnit),
             Panels = [.. times.Select((t, k) => new MapPanel(x, y, Map(k, rows, columns)) { Title = NumberText.WithUnit(Time(t), _timeUnit), Marks = marks })],

@@ -61,8 +61,8 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
                 + $"To the right of the thin line marked *type A* bulk diffusion reaches less than {HarrisonRegime.TypeALengthRatio} grain sizes: no effective "
                 + "medium exists, and the length is a formal one.",
             AnswersTo = header.AnswersTo,
-            X = Axis.Logarithmic("Grain size", "um"),
-            Y = Axis.Logarithmic("Time", "h"),
+            X = PlotAxis.Logarithmic("Grain size", "um"),
+            Y = PlotAxis.Logarithmic("Time", "h"),
             Color = new ColorAxis("Diffusion length", "um", AxisScale.Logarithmic),
             Panels =
             [
@@ -123,8 +123,8 @@ internal sealed class DiffusionLengthReport(ResultData results, CaseHeader heade
         return new LineFigure
         {
             Caption = "Time in which the diffusion length reaches the thickness of a foil.",
-            X = Axis.Logarithmic("Grain size", "um"),
-            Y = Axis.Logarithmic("Time", "h"),
+            X = PlotAxis.Logarithmic("Grain size", "um"),
+            Y = PlotAxis.Logarithmic("Time", "h"),
             Panels = [new LinePanel([.. _foils.Select(foil => new LineSeries(NumberText.WithUnit(foil, "um"), _grains, [.. diffusivity.Select(d => foil * foil * 1e-12 / d / 3600)]))])
                 { Marks = new Marks { Points = [.. _marks.Select((mark, m) => new ReferencePoint(MarkGrain(m), MarkTime(m), mark) { Side = LabelSide.Below })] } }],
         };

@@ -29,8 +29,8 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
             + $"bands, drawn where all have one fraction, span the bounds of Hashin and Shtrikman for isotropic two-phase polycrystals (dark) and of Wiener for any "
             + $"(pale); models with triple junctions have a third phase and may leave them."),
         AnswersTo = header.AnswersTo,
-        X = Axis.Logarithmic("Grain size", "um"),
-        Y = Axis.Logarithmic("Effective diffusivity", "cm^2/s"),
+        X = PlotAxis.Logarithmic("Grain size", "um"),
+        Y = PlotAxis.Logarithmic("Effective diffusivity", "cm^2/s"),
         Panels =
         [
             Panel("models", "own-fraction", "each with its own fraction", Diffusivity, bands: false),
@@ -43,8 +43,8 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
     public LineFigure Ratios(string group, string what) => new()
     {
         Caption = $"{what} in units of *{Reference}*. Curves that leave the panel at the bottom have no fast path along the flux.",
-        X = Axis.Logarithmic("Grain size", "um"),
-        Y = Axis.Logarithmic($"Diffusivity over {Reference}") with { Range = new AxisRange(0.2, 10) },
+        X = PlotAxis.Logarithmic("Grain size", "um"),
+        Y = PlotAxis.Logarithmic($"Diffusivity over {Reference}") with { Range = new AxisRange(0.2, 10) },
         Panels =
         [
             Panel(group, "own-fraction", "each with its own fraction", Ratio, bands: false),
@@ -60,8 +60,8 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
         return new LineFigure
         {
             Caption = $"Largest over smallest diffusivity of {string.Join(", ", results.List("comparable_in_order"))}.",
-            X = Axis.Logarithmic("Grain size", "um"),
-            Y = Axis.Logarithmic("Largest over smallest"),
+            X = PlotAxis.Logarithmic("Grain size", "um"),
+            Y = PlotAxis.Logarithmic("Largest over smallest"),
             Panels =
             [
                 new LinePanel(
@@ -80,8 +80,8 @@ internal sealed partial class ModelComparisonFigures(ResultData results, CaseHea
         Caption = $"Effective diffusivity by the model *{Reference}* for the slowest, mean and fastest boundaries of the data set; the broken line is the single crystal."
             + (results.List("points_in_order").Count == 0 ? "" : " Symbols: published values, filled where measured."),
         AnswersTo = header.AnswersTo,
-        X = Axis.Logarithmic("Grain size", "um"),
-        Y = Axis.Logarithmic("Effective diffusivity", "cm^2/s"),
+        X = PlotAxis.Logarithmic("Grain size", "um"),
+        Y = PlotAxis.Logarithmic("Effective diffusivity", "cm^2/s"),
         Panels = [.. _temperatures.Select(TemperaturePanel)],
         PanelsPerRow = 2,
     };

@@ -69,8 +69,8 @@ internal sealed class PublishedValuesReport(ResultData results, CaseHeader heade
         return new LineFigure
         {
             Caption = "Ours over theirs, by row of the table, where a number and not a bound is printed. Named are the values that differ.",
-            X = new Axis("Row"),
-            Y = Axis.Logarithmic("Ours over printed"),
+            X = new PlotAxis("Row"),
+            Y = PlotAxis.Logarithmic("Ours over printed"),
             Panels =
             [
                 new LinePanel(

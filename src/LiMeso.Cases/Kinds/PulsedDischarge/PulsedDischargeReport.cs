@@ -47,8 +47,8 @@ internal sealed class PulsedDischargeReport(PulsedDischargeSettings settings, Fo
     private LineFigure Charge() => new()
     {
         Caption = "Charge removed in the course of time, until depletion.",
-        X = new Axis("Time", "h"),
-        Y = new Axis("Charge", "mAh/cm^2"),
+        X = new PlotAxis("Time", "h"),
+        Y = new PlotAxis("Charge", "mAh/cm^2"),
         Panels = [new LinePanel([.. settings.Protocols.Select((p, i) => ChargeOf(p, results.Values("protocol/end_analytic")[i]))])],
     };
 
@@ -72,8 +72,8 @@ internal sealed class PulsedDischargeReport(PulsedDischargeSettings settings, Fo
         return new LineFigure
         {
             Caption = FormattableString.Invariant($"Concentration at the electrolyte over the initial one: finite volumes (lines), closed solution (circles, every few steps). D = {material.Diffusivity * 1e4:0.###e+0} cm²/s."),
-            X = new Axis("Time", "h"),
-            Y = new Axis("C(0, t) / C_{0}") { Range = new AxisRange(0, 1.02) },
+            X = new PlotAxis("Time", "h"),
+            Y = new PlotAxis("C(0, t) / C_{0}") { Range = new AxisRange(0, 1.02) },
             Panels = [.. settings.Protocols.Select((p, i) => Panel(p, i, c0))],
             PanelsPerRow = 2,
         };

@@ -34,8 +34,8 @@ internal sealed class ThicknessSeriesReport(ThicknessSeriesSettings settings, Fo
         {
             Caption = "Depletion time against foil thickness: closed solution (line), finite volumes (circles). Dashed: the time in which the current would use all lithium of the foil. Thin foils end with their lithium, thick ones with diffusion.",
             AnswersTo = "Fig. S9g of Yoon et al. (2023)",
-            X = new Axis("Foil thickness", "um") { Range = new AxisRange(0, thickness[^1] * 1.1) },
-            Y = new Axis("Depletion time", "h") { Range = new AxisRange(0, 1.25 * limit) },
+            X = new PlotAxis("Foil thickness", "um") { Range = new AxisRange(0, thickness[^1] * 1.1) },
+            Y = new PlotAxis("Depletion time", "h") { Range = new AxisRange(0, 1.25 * limit) },
             Panels =
             [
                 new LinePanel(
@@ -72,8 +72,8 @@ internal sealed class ThicknessSeriesReport(ThicknessSeriesSettings settings, Fo
         {
             Caption = "Lithium concentration below the electrolyte at tenths of each foil's depletion time; the last curve is the moment of depletion.",
             AnswersTo = "Fig. S9a-f of Yoon et al. (2023)",
-            X = new Axis("Depth / thickness"),
-            Y = new Axis("Li concentration", "mol/cm^3"),
+            X = new PlotAxis("Depth / thickness"),
+            Y = new PlotAxis("Li concentration", "mol/cm^3"),
             SeriesColors = new ColorAxis("Time / depletion time"),
             Panels = [.. thickness.Select((l, i) => Panel(l, i))],
             PanelsPerRow = 3,

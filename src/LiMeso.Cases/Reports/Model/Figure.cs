@@ -10,10 +10,10 @@ public abstract record Figure : Block
     public string? AnswersTo { get; init; }
 
     /// <summary>Horizontal axis, the same in every panel.</summary>
-    public required Axis X { get; init; }
+    public required PlotAxis X { get; init; }
 
     /// <summary>Vertical axis, the same in every panel.</summary>
-    public required Axis Y { get; init; }
+    public required PlotAxis Y { get; init; }
 
     /// <summary>Panels in a row at full width; null lets the writer choose.</summary>
     public int? PanelsPerRow { get; init; }

@@ -10,9 +10,9 @@ internal sealed class AxisScaling
     // Part of an axis by which it may be lengthened for the sake of a round end: values at the centres of cells reach neither 0 nor the foil's thickness.
     private const double Nearby = 0.03;
 
-    private readonly Axis _axis;
+    private readonly PlotAxis _axis;
 
-    private AxisScaling(Axis axis, double from, double to) => (_axis, From, To) = (axis, from, to);
+    private AxisScaling(PlotAxis axis, double from, double to) => (_axis, From, To) = (axis, from, to);
 
     /// <summary>Value at the low end, as a decimal logarithm on a logarithmic axis.</summary>
     public double From { get; }
@@ -33,7 +33,7 @@ internal sealed class AxisScaling
     /// <param name="values">All values drawn along it; those it cannot show are ignored.</param>
     /// <param name="margin">Room left beyond the outermost values, as a fraction of their spread; none is left below zero.</param>
     /// <exception cref="ArgumentException">The given range is empty, not finite, or not positive on a logarithmic axis.</exception>
-    public static AxisScaling Fit(Axis axis, IEnumerable<double> values, double margin)
+    public static AxisScaling Fit(PlotAxis axis, IEnumerable<double> values, double margin)
     {
         if (axis.Range is { } given)
         {

@@ -23,7 +23,7 @@ internal sealed class ColorBar
     {
         _axis = axis;
         _mapEnd = forLines && axis.Map != ColorMap.BlueRed ? 0.86 : 1;
-        Scaling = AxisScaling.Fit(new Axis(axis.Title, axis.Unit, axis.Scale) { Range = axis.Range }, values, 0);
+        Scaling = AxisScaling.Fit(new PlotAxis(axis.Title, axis.Unit, axis.Scale) { Range = axis.Range }, values, 0);
         (double low, double high) = (Math.Min(Scaling.From, Scaling.To), Math.Max(Scaling.From, Scaling.To));
         (_ticks, _powerOfTen) = Scaling.IsLogarithmic ? (AxisTicks.Logarithmic(low, high), 0) : AxisTicks.Linear(low, high);
     }

@@ -42,5 +42,5 @@ internal sealed class CurveTables(LineFigure figure)
     private static JsonObject Ends(Spread spread) =>
         new() { ["lower"] = PlotJson.Numbers(spread.Lower), ["upper"] = PlotJson.Numbers(spread.Upper) };
 
-    private static string Heading(Axis axis) => HtmlText.Plain(UnitText.Heading(axis.Title, axis.Unit));
+    private static string Heading(PlotAxis axis) => HtmlText.Plain(UnitText.Heading(axis.Title, axis.Unit));
 }

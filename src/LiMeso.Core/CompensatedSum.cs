@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace LiMeso.FiniteVolume;
+namespace LiMeso.Core;
 
 /// <summary>A running sum that carries its rounding error along (Neumaier, ZAMM 54 (1974) 39).</summary>
 public struct CompensatedSum

@@ -9,7 +9,7 @@ namespace LiMeso.FiniteVolume.Monitors;
 /// <param name="name">Name of the monitor.</param>
 /// <param name="side">The interface.</param>
 /// <param name="timeTolerance">How exactly the instant is located, as a fraction of the time since the start.</param>
-public sealed class InterfaceDepletion(string name, Side side, double timeTolerance = InterfaceDepletion.DefaultTimeTolerance) : IStopCondition
+public sealed class InterfaceDepletionMonitor(string name, Side side, double timeTolerance = InterfaceDepletionMonitor.DefaultTimeTolerance) : IStopCondition
 {
     /// <summary>Far below the discretisation error at default settings (1e-6), and reached in about five trial steps.</summary>
     public const double DefaultTimeTolerance = 1e-9;

@@ -4,7 +4,7 @@ namespace LiMeso.Storage.Snapshots;
 /// A mesh of boxes in one to three dimensions, given by the positions of the faces along each axis. Cell data have one value a cell, x fastest,
 /// and the shape [nx], [ny, nx] or [nz, ny, nx].
 /// </summary>
-public sealed class RectilinearMesh
+public sealed class SnapshotMesh
 {
     /// <summary>The axes' names, in order.</summary>
     public static readonly IReadOnlyList<string> AxisNames = ["x", "y", "z"];
@@ -12,7 +12,7 @@ public sealed class RectilinearMesh
     /// <summary>Describes a mesh.</summary>
     /// <param name="faces">Positions of the faces along x, then y, then z, in metres: strictly increasing, one more than cells.</param>
     /// <exception cref="ArgumentException">Not one to three axes, or an axis with less than one cell, or not strictly increasing.</exception>
-    public RectilinearMesh(params IReadOnlyList<double[]> faces)
+    public SnapshotMesh(params IReadOnlyList<double[]> faces)
     {
         ArgumentNullException.ThrowIfNull(faces);
         if (faces.Count is < 1 or > 3)
@@ -37,7 +37,7 @@ public sealed class RectilinearMesh
     public int CellCount { get; }
 
     /// <summary>Whether two meshes are the same to the last bit.</summary>
-    public bool IsSameAs(RectilinearMesh other)
+    public bool IsSameAs(SnapshotMesh other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Faces.Count == other.Faces.Count && Faces.Zip(other.Faces).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));

@@ -14,7 +14,7 @@ public enum AxisScale
 /// <param name="Title">What it measures: "Distance from the interface".</param>
 /// <param name="Unit">Unit of its values, null when dimensionless.</param>
 /// <param name="Scale">Linear or logarithmic.</param>
-public sealed record Axis(string Title, string? Unit = null, AxisScale Scale = AxisScale.Linear)
+public sealed record PlotAxis(string Title, string? Unit = null, AxisScale Scale = AxisScale.Linear)
 {
     /// <summary>Values at the low and the high end; null fits the data. The first may be the larger: the axis then runs backwards.</summary>
     public AxisRange? Range { get; init; }
@@ -22,7 +22,7 @@ public sealed record Axis(string Title, string? Unit = null, AxisScale Scale = A
     /// <summary>A logarithmic axis.</summary>
     /// <param name="title">What it measures.</param>
     /// <param name="unit">Unit of its values.</param>
-    public static Axis Logarithmic(string title, string? unit = null) => new(title, unit, AxisScale.Logarithmic);
+    public static PlotAxis Logarithmic(string title, string? unit = null) => new(title, unit, AxisScale.Logarithmic);
 }
 
 /// <summary>The ends of an axis, in its unit.</summary>
