@@ -43,4 +43,12 @@ public sealed class AtomicSystem
     /// <summary>Position of one atom, Å.</summary>
     /// <param name="atom">0 … n−1.</param>
     public Vector3 Position(int atom) => new(Positions[3 * atom], Positions[3 * atom + 1], Positions[3 * atom + 2]);
+
+    /// <summary>A system with the same atoms, where they are, as fast as they are; nothing is shared with this one.</summary>
+    public AtomicSystem Copy()
+    {
+        var copy = new AtomicSystem(Box, [.. Positions], Mass, [.. Ids]);
+        Velocities.CopyTo(copy.Velocities, 0);
+        return copy;
+    }
 }

@@ -9,6 +9,10 @@ public readonly record struct Vector3(double X, double Y, double Z)
     /// <summary>The length.</summary>
     public double Length => Math.Sqrt(Dot(this, this));
 
+    /// <summary>Writes x, y, z.</summary>
+    /// <param name="target">Where to; at least three long.</param>
+    public void CopyTo(Span<double> target) => (target[0], target[1], target[2]) = (X, Y, Z);
+
     /// <summary>The scalar product.</summary>
     public static double Dot(Vector3 a, Vector3 b) => a.X * b.X + a.Y * b.Y + a.Z * b.Z;
 

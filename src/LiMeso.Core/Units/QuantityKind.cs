@@ -49,6 +49,15 @@ public sealed record QuantityKind(string Name, Dimension Dimension, string SiUni
     /// <summary>Energy of one atom or event, J. Molar values ("46 kJ/mol") are divided by the Avogadro constant.</summary>
     public static readonly QuantityKind Energy = new("an energy", new(Length: 2, Mass: 1, Time: -2), "J", "0.48 eV");
 
+    /// <summary>Force, N.</summary>
+    public static readonly QuantityKind Force = new("a force", new(Length: 1, Mass: 1, Time: -2), "N", "1e-5 eV/Angstrom");
+
+    /// <summary>Pressure, or a component of a stress, Pa.</summary>
+    public static readonly QuantityKind Pressure = new("a pressure", new(Length: -1, Mass: 1, Time: -2), "Pa", "1 bar");
+
+    /// <summary>Energy per area, J/m².</summary>
+    public static readonly QuantityKind SurfaceEnergy = new("an energy per area", new(Mass: 1, Time: -2), "J/m^2", "0.39 J/m^2");
+
     /// <summary>A pure number; "%" is understood.</summary>
     public static readonly QuantityKind Number = new("a number", default, "", "0.9");
 

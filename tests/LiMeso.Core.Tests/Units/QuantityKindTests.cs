@@ -39,6 +39,11 @@ public class QuantityKindTests
         Assert.Equal(0.9, QuantityKind.Number.Parse("90 %"), 1e-15);
         Assert.Equal(0.48 * 1.602176634e-19, QuantityKind.Energy.Parse("0.48 eV"), 1e-34);
         Assert.Equal(QuantityKind.Energy.Parse("0.48 eV"), QuantityKind.Energy.Parse("46.31295979 kJ/mol"), 1e-27);
+        Assert.Equal(1.602176634e-9, QuantityKind.Force.Parse("1 eV/A"), 1e-23);
+        Assert.Equal(QuantityKind.Force.Parse("1 eV/Angstrom"), QuantityKind.Force.Parse("1 eV/A"));
+        Assert.Equal(1e5, QuantityKind.Pressure.Parse("1 bar"));
+        Assert.Equal(160.2176634e9, QuantityKind.Pressure.Parse("1 eV/A^3"), 1e-3);
+        Assert.Equal(0.3905, QuantityKind.SurfaceEnergy.Parse("390.5 mJ/m^2"), 1e-15);
     }
 
     [Theory]
