@@ -18,6 +18,7 @@ public static class CaseReport
         ("fields.h5", "fields of every snapshot (HDF5; h5py)"),
         ("paraview/fields.pvd", "fields for ParaView"),
         (RunRecord.FileName, "status, numbers, warnings, provenance (JSON)"),
+        (StoredInput.FileName, "the case as it was run (YAML)"),
         (RunLog.FileName, "the log"),
     ];
 
@@ -33,7 +34,7 @@ public static class CaseReport
         Report report = body with
         {
             Subtitle = body.Subtitle ?? prepared.Header.Summary,
-            Notices = [.. results.Warnings.Select(w => new Notice(NoticeLevel.Warning, "Validity", w)), .. body.Notices],
+            Notices = [.. provenance.Warned(results.Warnings).Select(w => new Notice(NoticeLevel.Warning, "Validity", w)), .. body.Notices],
             Files = [.. body.Files, .. _known.Where(f => File.Exists(Path.Combine(directory, f.Path)) || f.Path == RunRecord.FileName).Select(f => new FileLink(f.Path, f.Description))],
             Citations = [.. prepared.Citations, .. body.Citations],
             Provenance = provenance.Entries(),

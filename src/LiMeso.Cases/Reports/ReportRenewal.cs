@@ -10,21 +10,21 @@ namespace LiMeso.Cases.Reports;
 public static class ReportRenewal
 {
     /// <summary>Writes the report.</summary>
-    /// <param name="directory">The case, with the overrides of the run.</param>
-    /// <param name="results">The results directory.</param>
+    /// <param name="results">The results directory; what it holds suffices, but for data sets and files that the case names.</param>
     /// <returns>Path of the report.</returns>
-    /// <exception cref="InputException">The run is not finished, or was made from another input.</exception>
+    /// <exception cref="InputException">The run is not finished, or a data set or file that it used has changed.</exception>
     /// <exception cref="IOException">Cannot read the results or write the report.</exception>
-    public static string Write(CaseDirectory directory, string results)
+    public static string Write(string results)
     {
         var location = new SourceLocation(results);
-        ICase prepared = CaseKinds.Prepare(directory);
         RunRecord record = RunRecord.Read(results) ?? throw new InputException(location, "there are no results", "Run the case first.");
         string data = Path.Combine(results, ResultDataFile.FileName);
         if (record.Status != CaseStatus.Finished) throw new InputException(location, "the run is not finished", "Continue it with 'limeso run' and --resume.");
         if (!File.Exists(data)) throw new InputException(location, $"the results hold no {ResultDataFile.FileName}", "Items of a sweep find numbers only; run the case by itself for a report.");
+        CaseDirectory directory = StoredInput.Read(results, record);
+        ICase prepared = CaseKinds.Prepare(directory);
         if (record.InputHash != InputHashes.Of(directory, prepared))
-            throw new InputException(location, "the results are those of another input", "Give the same --set options as for the run; if the case has changed since, run it again.");
+            throw new InputException(location, "the results are those of another input", $"A data set or a file that the case names has changed since the run, or {StoredInput.FileName} has: run the case again.");
         return CaseReport.Write(results, prepared, ResultDataFile.Read(data), Provenance.Of(record));
     }
 }

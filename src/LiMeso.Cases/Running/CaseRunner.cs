@@ -34,11 +34,15 @@ public static class CaseRunner
         string output = options.Output ?? Path.Combine(directory.Path, DefaultOutput);
         IReadOnlyList<Expectation> expectations = ExpectationsOf(directory);
         using ResultsDirectory? results = ResultsDirectory.Take(output, hash, options);
-        if (results is null) return Finished(prepared, expectations, output);
+        if (results is null) return Finished(prepared, expectations, output, terminal);
 
         string[] citations = [.. prepared.Citations.Select(c => c.Doi is null ? c.Text : $"{c.Text} doi:{c.Doi}")];
         Provenance Now() => new(hash, prepared.DataSetHashes, options.Threads, startedUtc,
-            (results.Before?.WallSeconds ?? 0) + Stopwatch.GetElapsedTime(start).TotalSeconds, (results.Before?.Resumed ?? 0) + (results.Continues ? 1 : 0));
+            (results.Before?.WallSeconds ?? 0) + Stopwatch.GetElapsedTime(start).TotalSeconds, (results.Before?.Resumed ?? 0) + (results.Continues ? 1 : 0))
+        {
+            CaseDirectory = Path.GetRelativePath(output, directory.Path),
+            EarlierVersions = results.Before is { } before ? Provenance.Of(before).VersionsBefore(Provenance.Version) : [],
+        };
         RunRecord Save(CaseStatus status, ResultData? found, string? problem = null)
         {
             RunRecord record = RunRecord.Create(status, prepared.Header.Kind, prepared.Header.Title, Now(), found, citations, problem);
@@ -49,8 +53,10 @@ public static class CaseRunner
         // The record comes first: it is what makes a directory one that can be resumed or overwritten.
         Save(CaseStatus.Running, null);
         results.RemoveReplaced();
+        StoredInput.Write(output, directory);
         using var log = new RunLog(output, terminal);
         log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
+        if (Now().VersionWarning is { } mixed) log.Warning(mixed);
         log.Message($"{prepared.Header.Title} ({prepared.Header.Kind}): {prepared.Estimate().Description}");
         try
         {
@@ -88,9 +94,11 @@ public static class CaseRunner
         }
     }
 
-    private static CaseOutcome Finished(ICase prepared, IReadOnlyList<Expectation> expectations, string output)
+    private static CaseOutcome Finished(ICase prepared, IReadOnlyList<Expectation> expectations, string output, IRunLog terminal)
     {
         RunRecord record = RunRecord.Read(output)!;
+        string by = Provenance.Of(record).RunVersion;
+        if (by != Provenance.Version) terminal.Warning($"these results were computed by LiMeso {by}, and this is {Provenance.Version}; --overwrite computes them anew.");
         string data = Path.Combine(output, ResultDataFile.FileName);
         return new CaseOutcome(output, record, ExpectedResults.Compare(expectations, record), File.Exists(data) ? prepared.Describe(ResultDataFile.Read(data)).Headline : [], AlreadyFinished: true);
     }

@@ -28,6 +28,21 @@ public sealed record Provenance(string InputHash, IReadOnlyDictionary<string, st
     /// <summary>Platform on which it was done.</summary>
     public string RunPlatform { get; init; } = Platform;
 
+    /// <summary>The case directory, seen from the results directory.</summary>
+    public string CaseDirectory { get; init; } = ".";
+
+    /// <summary>Other versions of the program that computed parts of a resumed run.</summary>
+    public IReadOnlyList<string> EarlierVersions { get; init; } = [];
+
+    /// <summary>What to say about a run that several versions worked on; null when there was one.</summary>
+    public string? VersionWarning => EarlierVersions.Count == 0
+        ? null
+        : $"LiMeso {RunVersion} continued what {string.Join(" and ", EarlierVersions)} had begun: the numbers need not be those that one version would find; --overwrite begins anew.";
+
+    /// <summary>The warnings of a run, with what there is to say about the versions that worked on it.</summary>
+    /// <param name="found">Warnings among what was found.</param>
+    public IEnumerable<string> Warned(IEnumerable<string> found) => VersionWarning is { } mixed ? found.Prepend(mixed) : found;
+
     /// <summary>What a record says about its run.</summary>
     /// <param name="record">The record.</param>
     public static Provenance Of(RunRecord record)
@@ -43,13 +58,20 @@ public sealed record Provenance(string InputHash, IReadOnlyDictionary<string, st
         {
             RunVersion = Text("version"),
             RunPlatform = Text("platform"),
+            CaseDirectory = (string?)record.Find("provenance.case") ?? ".",
+            EarlierVersions = [.. (record.Find("provenance.earlier_versions") as JsonArray ?? []).Select(v => (string?)v ?? "unknown")],
         };
     }
+
+    /// <summary>Versions that have worked on the run, other than the one that continues it.</summary>
+    /// <param name="version">That version.</param>
+    public IReadOnlyList<string> VersionsBefore(string version) => [.. EarlierVersions.Append(RunVersion).Where(v => v != version).Distinct()];
 
     /// <summary>The entries as a report shows them.</summary>
     public IReadOnlyList<ProvenanceEntry> Entries() =>
     [
         new("LiMeso", RunVersion),
+        .. EarlierVersions.Select(v => new ProvenanceEntry("begun by LiMeso", v)),
         .. RunVersion == Version ? (IEnumerable<ProvenanceEntry>)[] : [new("report made by LiMeso", Version)],
         new("platform", RunPlatform),
         new("input hash (SHA-256)", InputHash),
@@ -57,6 +79,6 @@ public sealed record Provenance(string InputHash, IReadOnlyDictionary<string, st
         new("seed", "none: nothing random in this run"),
         new("threads", Threads.ToString(CultureInfo.InvariantCulture)),
         new("started", StartedUtc.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
-        new("wall time", RunLog.Duration(WallSeconds) + (Resumed == 0 ? "" : $" (resumed {Resumed} times)")),
+        new("wall time", RunLog.Duration(WallSeconds) + (Resumed == 0 ? "" : $" (resumed {Resumed} {(Resumed == 1 ? "time" : "times")})")),
     ];
 }

@@ -43,13 +43,15 @@ public sealed record RunRecord(JsonObject Root)
         if (problem is not null) root["problem"] = problem;
         foreach ((string name, double value) in results?.Numbers ?? new Dictionary<string, double>()) Nest(root, name, Number(value));
         foreach ((string name, string value) in results?.Texts ?? new Dictionary<string, string>()) Nest(root, name, JsonValue.Create(value));
-        root["warnings"] = new JsonArray([.. (results?.Warnings ?? []).Select(w => JsonValue.Create(w))]);
+        root["warnings"] = new JsonArray([.. provenance.Warned(results?.Warnings ?? []).Select(w => JsonValue.Create(w))]);
         root["citations"] = new JsonArray([.. citations.Select(c => JsonValue.Create(c))]);
         root["provenance"] = new JsonObject
         {
             ["version"] = Provenance.Version,
             ["platform"] = Provenance.Platform,
             ["host"] = Environment.MachineName,
+            ["earlier_versions"] = new JsonArray([.. provenance.EarlierVersions.Select(v => JsonValue.Create(v))]),
+            ["case"] = provenance.CaseDirectory,
             ["input_hash"] = provenance.InputHash,
             ["data_sets"] = new JsonObject([.. provenance.DataSetHashes.Select(d => KeyValuePair.Create(d.Key, (JsonNode?)JsonValue.Create(d.Value)))]),
             ["seed"] = null,

@@ -12,6 +12,8 @@ internal static class SharedOptions
 
     public static Argument<string[]> Cases() => new("DIR") { Description = "Case directories.", Arity = ArgumentArity.OneOrMore };
 
+    public static Argument<string> Results() => new("DIR") { Description = "Case directory with results, or a results directory." };
+
     public static Option<string?> Output(string description) => new("--output", "-o") { HelpName = "DIR", Description = description };
 
     public static Option<bool> Resume(string description) => new("--resume") { Description = description };

@@ -14,7 +14,7 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        Argument<string> directory = new("DIR") { Description = "Case directory with results, or a results directory." };
+        Argument<string> directory = SharedOptions.Results();
         Option<string> format = new("--to") { HelpName = "FORMAT", Required = true, Description = "vtk, xdmf or csv; 'limeso list export-formats' tells more." };
         format.CompletionSources.Add(_ => Exporters.All.Names);
         Option<string?> output = SharedOptions.Output("Where to (default: a folder named as the format, in the results).");

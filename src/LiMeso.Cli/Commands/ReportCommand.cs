@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using LiMeso.Cases.Export;
-using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
@@ -14,23 +13,23 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        Argument<string> directory = SharedOptions.Case();
-        Option<string?> output = SharedOptions.Output("The results directory (default: 'results' in the case directory).");
-        Option<string[]> set = SharedOptions.Set();
-        MaterialOptions material = new();
+        Argument<string> directory = SharedOptions.Results();
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("report", "Make the report of a finished run anew from its stored results.")
         {
-            Details = "Nothing is computed again. Give the same --set options as for the run, so that the report tells the same case.",
-            Examples = [("limeso report cases/krauskopf-llzo", "then open cases/krauskopf-llzo/results/report.html")],
+            Details = "Nothing is computed again. The results hold the input as it was run, --set included; what has changed in the case since does not matter, "
+                + "unless it is a data set or a file that the run used.",
+            Examples =
+            [
+                ("limeso report cases/krauskopf-llzo", "then open cases/krauskopf-llzo/results/report.html"),
+                ("limeso report thin", "of the results in 'thin'"),
+            ],
         };
         command.Add(directory);
-        foreach (Option option in (Option[])[output, set, .. material.All, json]) command.Add(option);
+        command.Add(json);
         command.SetAction(parsed =>
         {
-            KeyValuePair<string, string>[] overrides = [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)];
-            CaseDirectory one = CaseDirectory.Open(parsed.GetRequiredValue(directory), overrides);
-            string report = ReportRenewal.Write(one, ResultsLocation.Find(parsed.GetValue(output) ?? one.Path));
+            string report = ReportRenewal.Write(ResultsLocation.Find(parsed.GetRequiredValue(directory)));
             if (parsed.GetValue(json)) JsonOutput.Write(new JsonObject { ["report"] = report });
             else Console.Out.WriteLine(report);
             return ExitCodes.Done;

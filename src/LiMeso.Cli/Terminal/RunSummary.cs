@@ -20,6 +20,7 @@ internal static class RunSummary
         ("fields.h5", "fields", "(HDF5)"),
         ("data.h5", "data", "(HDF5)"),
         (RunRecord.FileName, "record", ""),
+        (StoredInput.FileName, "input", "(as it was run)"),
         (RunLog.FileName, "log", ""),
     ];
 

@@ -30,7 +30,7 @@ public sealed class ResultsDirectoryTests : IDisposable
         {
             if (looked) return;
             looked = true;
-            Assert.Equal([".lock", "run.json", "run.log"], Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal([".lock", "input.yaml", "run.json", "run.log"], Directory.EnumerateFileSystemEntries(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
             Assert.Equal(CaseStatus.Running, RunRecord.Read(Output)!.Status);
         });
         Assert.True(looked);
@@ -80,6 +80,52 @@ public sealed class ResultsDirectoryTests : IDisposable
 
         File.Delete(cause);
         Assert.Equal(CaseStatus.Finished, Run(new RunOptions { Resume = true }).Record.Status);
+    }
+
+    [Fact]
+    public void A_run_that_another_version_continues_says_so_in_log_terminal_and_record_for_good()
+    {
+        Run(new RunOptions());
+        PretendToBe("0.0.1", "interrupted");
+        List<string> said = [];
+        CaseOutcome outcome = Run(new RunOptions { Resume = true }, said.Add);
+        string warning = Assert.Single(said, s => s.Contains("continued what 0.0.1 had begun", StringComparison.Ordinal));
+        Assert.Contains($"warning: {warning}", File.ReadAllText(Path.Combine(Output, "run.log")));
+        Assert.Equal(warning, (string?)outcome.Record.Root["warnings"]![0]);
+        Assert.Equal(["0.0.1"], Provenance.Of(RunRecord.Read(Output)!).EarlierVersions);
+        Assert.Contains("continued what 0.0.1 had begun", File.ReadAllText(Path.Combine(Output, "report.html")));
+
+        // a second time, by the same version as before
+        PretendToBe(Provenance.Version, "interrupted");
+        Assert.Equal(warning, (string?)Run(new RunOptions { Resume = true }).Record.Root["warnings"]![0]);
+    }
+
+    [Fact]
+    public void Finished_results_of_another_version_are_left_alone_with_a_warning()
+    {
+        Run(new RunOptions());
+        PretendToBe("0.0.1", "finished");
+        List<string> said = [];
+        Assert.True(Run(new RunOptions { Resume = true }, said.Add).AlreadyFinished);
+        Assert.StartsWith("these results were computed by LiMeso 0.0.1", Assert.Single(said));
+    }
+
+    [Fact]
+    public void The_same_version_says_nothing_about_versions()
+    {
+        Run(new RunOptions());
+        PretendToBe(Provenance.Version, "interrupted");
+        List<string> said = [];
+        Run(new RunOptions { Resume = true }, said.Add);
+        Assert.DoesNotContain(said, s => s.Contains("had begun", StringComparison.Ordinal));
+    }
+
+    private void PretendToBe(string version, string status)
+    {
+        RunRecord record = RunRecord.Read(Output)!;
+        record.Root["status"] = status;
+        record.Root["provenance"]!["version"] = version;
+        record.Write(Output);
     }
 
     private CaseOutcome Run(RunOptions options, Action<string>? told = null) =>

@@ -57,9 +57,29 @@ public sealed class ExportAndReportTests : IDisposable
     }
 
     [Fact]
-    public void A_report_of_another_input_is_refused()
+    public void A_results_directory_suffices_for_its_report_whatever_was_changed_for_the_run_or_in_the_case_since()
     {
-        Outcome outcome = TheProgram.RunIn(_work.Folder, "report", "foil", "--set", "foil.thickness=11 um");
+        string[] changed = ["run", "foil", "--set", "foil.thickness=11 um", "--set", "title=Thicker: #2", "-o", "thick"];
+        Assert.Equal(0, TheProgram.RunIn(_work.Folder, changed).ExitCode);
+        string report = _work["moved/report.html"], before = File.ReadAllText(_work["thick/report.html"]);
+        _work.Case("foil", Workplace.Tiny.Replace("10 um", "12 um"));
+        Directory.Move(_work["thick"], _work["moved"]);
+        File.Delete(report);
+        Assert.Equal(report, (string?)TheProgram.Json(_work.Folder, "report", _work["moved"])["report"]);
+        Assert.Contains("Thicker: #2", before);
+        Assert.Equal(WithoutWallTime(before), WithoutWallTime(File.ReadAllText(report)));
+    }
+
+    [Fact]
+    public void A_report_is_refused_when_a_file_that_the_run_used_has_changed()
+    {
+        _work.Write("foil/current.csv", "time,current-density\n0 s,1 mA/cm^2\n100 h,1 mA/cm^2\n");
+        _work.Case("foil", Workplace.Tiny.Replace("current-density: 1 mA/cm^2", "table: current.csv"));
+        Outcome run = TheProgram.RunIn(_work.Folder, "run", "foil", "--overwrite");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(0, TheProgram.RunIn(_work.Folder, "report", "foil").ExitCode);
+        _work.Write("foil/current.csv", "time,current-density\n0 s,2 mA/cm^2\n100 h,2 mA/cm^2\n");
+        Outcome outcome = TheProgram.RunIn(_work.Folder, "report", Path.Combine("foil", "results"));
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("foil/results: error: the results are those of another input", outcome.Errors);
     }

@@ -14,8 +14,8 @@ internal static class Results
     public static void ExpectSame(FoilToKill foil, string results)
     {
         string[] files = [.. DataFiles(foil.Reference)];
-        // snapshots, constant fields, index, data, collection, a file a snapshot
-        Assert.Equal(2 * foil.Snapshots.Count + 4, files.Length);
+        // snapshots, constant fields, index, data, input, collection, a file a snapshot
+        Assert.Equal(2 * foil.Snapshots.Count + 5, files.Length);
         Assert.Equal(files, DataFiles(results));
         Assert.All(files, file => Assert.True(File.ReadAllBytes(Path.Combine(foil.Reference, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(results, file))), $"{file} differs"));
         Assert.Equal(Record(foil.Reference).ToJsonString(), Record(results).ToJsonString());
