@@ -27,8 +27,9 @@ internal static class DirectCommand
             HelpName = "FILE",
             Description = "Where the rows go, with the results as further columns. Nothing is written if one row is wrong.",
         };
+        Option<bool> overwrite = SharedOptions.Overwrite("Replace the file named by --out if it exists.");
         Option<bool> json = SharedOptions.Json();
-        foreach (Option option in (Option[])[.. options.Select(o => o.Option), table, output, json]) command.Add(option);
+        foreach (Option option in (Option[])[.. options.Select(o => o.Option), table, output, overwrite, json]) command.Add(option);
         command.SetAction(parsed =>
         {
             var given = options.Where(o => Parameter.Read(parsed, o.Option) is not null)
@@ -38,6 +39,7 @@ internal static class DirectCommand
                 ({ } from, { } to) => AnswerTable(from, to, given),
                 ({ }, null) => throw new InputException(null, "--table needs --out", "Say where the results go: --out results.csv."),
                 (null, { }) => throw new InputException(null, "--out needs --table", "Name the file with the questions: --table questions.csv."),
+                _ when parsed.GetValue(overwrite) => throw new InputException(null, "--overwrite needs --table and --out", "An answer on the terminal replaces nothing."),
                 _ => AnswerOne(given),
             };
 
@@ -51,9 +53,9 @@ internal static class DirectCommand
 
             int AnswerTable(string from, string to, IReadOnlyDictionary<Parameter, (string, SourceLocation)> values)
             {
-                int rows = QuestionTable.Answer(from, to, parameters, values, answer);
+                int rows = QuestionTable.Answer(from, to, parsed.GetValue(overwrite), parameters, values, answer);
                 if (parsed.GetValue(json)) JsonOutput.Write(new JsonObject { ["rows"] = rows, ["out"] = to });
-                else Console.Out.WriteLine($"{to}: {rows} rows");
+                else Console.Out.WriteLine($"{to}: {rows} {(rows == 1 ? "row" : "rows")}");
                 return ExitCodes.Done;
             }
         });

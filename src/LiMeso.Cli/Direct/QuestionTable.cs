@@ -13,18 +13,21 @@ internal static class QuestionTable
 
     /// <summary>Reads questions, writes answers.</summary>
     /// <param name="from">The file with the questions.</param>
-    /// <param name="to">The file for the answers; replaced if it exists.</param>
+    /// <param name="to">The file for the answers.</param>
+    /// <param name="overwrite">Whether it may be replaced if it exists.</param>
     /// <param name="parameters">Columns that may be there.</param>
     /// <param name="given">Values for all rows.</param>
     /// <param name="answer">Answers one question.</param>
     /// <returns>How many rows were answered.</returns>
-    /// <exception cref="InputException">A column or a value cannot be used; nothing was written.</exception>
+    /// <exception cref="InputException">A column or a value cannot be used, or the file exists; nothing was written.</exception>
     public static int Answer(
-        string from, string to, IReadOnlyList<Parameter> parameters, IReadOnlyDictionary<Parameter, (string Text, SourceLocation Place)> given,
+        string from, string to, bool overwrite, IReadOnlyList<Parameter> parameters, IReadOnlyDictionary<Parameter, (string Text, SourceLocation Place)> given,
         Func<Question, Answer> answer)
     {
         if (Path.GetFullPath(from) == Path.GetFullPath(to))
             throw new InputException(new SourceLocation("--out"), $"'{to}' is the table itself", "Choose another file.");
+        if (Directory.Exists(to)) throw new InputException(new SourceLocation("--out"), $"'{to}' is a directory", "Name a file.");
+        if (!overwrite && Path.Exists(to)) throw new InputException(new SourceLocation("--out"), $"'{to}' exists already", "Replace it with --overwrite, or choose another file.");
         CsvInput table = CsvInput.Read(from);
         table.RequireColumns([], [.. parameters.Select(p => p.Name), Label]);
         if (table.Columns.Count != table.Columns.Distinct().Count()) throw new InputException(new SourceLocation(from, 1), "a column is there twice");

@@ -73,6 +73,7 @@ public sealed class DirectTests : IDisposable
     [InlineData("--temperature: error:", "diffusivity", "--dataset", "li-yoon-2023", "--temperature", "600 K", "--grain-size", "1 um")]
     [InlineData("'temperature' needs a data set", "diffusivity", "--temperature", "300 K", "--bulk", "2e-11 cm^2/s", "--boundary", "5e-7 cm^2/s", "--width", "15 A", "--grain-size", "1 um")]
     [InlineData("--table needs --out", "depletion", "--table", "x.csv")]
+    [InlineData("--overwrite needs --table and --out", "depletion", "--overwrite", "--current", "1 A/m^2", "--thickness", "1 um", "--diffusivity", "1e-9 cm^2/s")]
     public void A_question_that_cannot_be_answered_says_why(string problem, params string[] arguments)
     {
         Outcome outcome = TheProgram.RunIn(_work.Folder, arguments);
@@ -91,6 +92,24 @@ public sealed class DirectTests : IDisposable
         Assert.StartsWith("\"one, published\",0.1 mA/cm^2,2.9e-11 cm^2/s,", lines[1]);
         double single = (double)TheProgram.Json(_work.Folder, _published)["depletion_time_s"]!;
         Assert.Equal(single, double.Parse(lines[1].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_file_that_exists_is_replaced_only_when_that_is_asked_for()
+    {
+        _work.Write("foils.csv", "current\n0.1 mA/cm^2\n");
+        _work.Write("answers.csv", "dear to someone\n");
+        string[] ask = ["depletion", "--table", "foils.csv", "--thickness", "120 um", "--diffusivity", "2.9e-11 cm^2/s", "--out", "answers.csv"];
+        IReadOnlyList<string> before = _work.Everything();
+        Outcome refused = TheProgram.RunIn(_work.Folder, ask);
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("--out: error: 'answers.csv' exists already", refused.Errors);
+        Assert.Contains("--overwrite", refused.Errors);
+        Assert.Equal(before, _work.Everything());
+
+        Outcome done = TheProgram.RunIn(_work.Folder, [.. ask, "--overwrite"]);
+        Assert.Equal((0, "answers.csv: 1 row\n"), (done.ExitCode, done.Output));
+        Assert.Equal(2, File.ReadAllLines(_work["answers.csv"]).Length);
     }
 
     [Theory]
