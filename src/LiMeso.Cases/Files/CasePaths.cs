@@ -3,7 +3,10 @@ using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Files;
 
-/// <summary>Finds the files that a case names. They stay inside the case or among the shipped data sets, unless the case says otherwise.</summary>
+/// <summary>
+/// Finds the files that a case names. They stay inside the case or among the shipped data sets, unless the case says otherwise; a symbolic link
+/// counts as what it leads to.
+/// </summary>
 /// <param name="caseDirectory">The case directory.</param>
 /// <param name="outsidePaths">Whether absolute paths are allowed (<c>outside-paths: true</c>).</param>
 public sealed class CasePaths(string caseDirectory, bool outsidePaths)
@@ -27,8 +30,8 @@ public sealed class CasePaths(string caseDirectory, bool outsidePaths)
 
         string full = Path.GetFullPath(Path.Combine(_case, path));
         if (!full.StartsWith(_case + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new InputException(location, $"'{path}' leads out of the case directory", "Copy the file into the case directory, or give its absolute path and say 'outside-paths: true'.");
-        return Existing(full, path, location);
+            throw LeadsOut(path, "", location);
+        return Within([FinalPath.Of(_case), .. DataSetShelves().Select(FinalPath.Of)], Existing(full, path, location), path, location);
     }
 
     /// <summary>The directory of a data set: by name among <c>cases/datasets</c>, or by a path to a directory with a dataset.yaml.</summary>
@@ -43,7 +46,7 @@ public sealed class CasePaths(string caseDirectory, bool outsidePaths)
         foreach (string shelf in DataSetShelves())
         {
             string directory = Path.Combine(shelf, nameOrPath);
-            if (IsDataSet(directory)) return directory;
+            if (IsDataSet(directory)) return outsidePaths ? directory : Within([FinalPath.Of(shelf)], directory, nameOrPath, location);
         }
 
         string[] known = [.. DataSetNames()];
@@ -72,6 +75,35 @@ public sealed class CasePaths(string caseDirectory, bool outsidePaths)
             if (Directory.Exists(Path.Combine(at, "cases", "datasets"))) yield return Path.Combine(at, "cases", "datasets");
         }
     }
+
+    // A link inside a directory leads out of the case as much as a link to the directory.
+    private static string Within(IReadOnlyList<string> homes, string full, string path, SourceLocation location)
+    {
+        string[] all = Directory.Exists(full) ? [full, .. Directory.EnumerateFileSystemEntries(full, "*", SearchOption.AllDirectories)] : [full];
+        foreach (string entry in all)
+        {
+            string final = Final(entry, path, location);
+            if (!homes.Any(home => FinalPath.IsWithin(final, home))) throw LeadsOut(path, $", through a symbolic link to '{final}'", location);
+        }
+
+        return full;
+    }
+
+    private static string Final(string entry, string path, SourceLocation location)
+    {
+        try
+        {
+            string final = FinalPath.Of(entry);
+            return Path.Exists(final) ? final : throw new InputException(location, $"'{path}' leads nowhere: '{final}' does not exist");
+        }
+        catch (IOException e)
+        {
+            throw new InputException(location, $"'{path}' leads nowhere: {e.Message}", inner: e);
+        }
+    }
+
+    private static InputException LeadsOut(string path, string how, SourceLocation location) =>
+        new(location, $"'{path}' leads out of the case directory{how}", "Copy what it leads to into the case directory, or give its absolute path and say 'outside-paths: true'.");
 
     private static string Existing(string full, string path, SourceLocation location) =>
         Path.Exists(full) ? full : throw new InputException(location, $"'{path}' does not exist");
