@@ -109,10 +109,11 @@ public sealed record QuantityKind(string Name, Dimension Dimension, string SiUni
     // 120 um must be the double nearest to 1.2e-4, as if "120e-6" had been written: dividing by an exact power of ten rounds once.
     private static double Scale(double number, double factor) => factor < 1 ? number / Reciprocal(factor) : number * factor;
 
+    // Only what rounding alone keeps from being whole is made whole: 1/(1.602e-9) is a large number near a whole one, too.
     private static double Reciprocal(double factor)
     {
         double inverse = 1 / factor, rounded = Math.Round(inverse);
-        return Math.Abs(inverse - rounded) < 1e-9 * inverse && inverse < 1e15 ? rounded : inverse;
+        return Math.Abs(inverse - rounded) < 1e-15 * inverse && inverse < 1e15 ? rounded : inverse;
     }
 
     private static int NumberLength(string text)
