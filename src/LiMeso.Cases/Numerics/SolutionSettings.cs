@@ -17,11 +17,16 @@ public record SolutionSettings(string Scheme, string Solver, double Tolerance, d
 {
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
-    public static SolutionSettings Read(SectionReader section) => new(
-        section.Name("scheme", TimeSchemeKinds.All.Names, "Time scheme.", "sdirk4"),
-        section.Name("solver", LinearSolvers.All.Names, "Linear solver.", "automatic"),
-        section.Quantity("tolerance", QuantityKind.Number, "Local error allowed in a time step, as a fraction of the initial concentration.", "1e-7", limits: Limits.Between(1e-13, 0.1)),
-        section.OptionalQuantity("time-step", QuantityKind.Time, "Fixed time step, instead of steps controlled by the tolerance.", "60 s"));
+    public static SolutionSettings Read(SectionReader section)
+    {
+        var settings = new SolutionSettings(
+            section.Name("scheme", TimeSchemeKinds.All.Names, "Time scheme.", "sdirk4"),
+            section.Name("solver", LinearSolvers.All.Names, "Linear solver.", "automatic"),
+            section.Quantity("tolerance", QuantityKind.Number, "Local error allowed in a time step, as a fraction of the initial concentration.", "1e-7", limits: Limits.Between(1e-13, 0.1)),
+            section.OptionalQuantity("time-step", QuantityKind.Time, "Fixed time step, instead of steps controlled by the tolerance.", "60 s"));
+        if (settings.TimeStep is not null) section.RefuseUnused(["tolerance"], "a fixed time step");
+        return settings;
+    }
 
     /// <summary>The simulation's options that follow.</summary>
     /// <param name="snapshotTimes">When observers receive the field, s.</param>

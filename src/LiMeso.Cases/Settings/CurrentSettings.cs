@@ -26,6 +26,7 @@ public sealed record CurrentSettings(double? Constant, IReadOnlyList<CurrentSegm
         string first = section.Has("table") ? "table" : section.Has("segments") ? "segments" : "current-density";
         section.Check(given == 1, first, given == 0 ? "the current is missing" : "give one of current-density, segments and table, not several",
             "Write for example 'current-density: 0.1 mA/cm^2'.");
+        if (once.Count == 0) section.RefuseUnused(["repeat"], "a current without segments");
         return new CurrentSettings(constant, [.. Enumerable.Repeat(once, repeat).SelectMany(s => s)], table, section.LocationOf("table"));
     }
 

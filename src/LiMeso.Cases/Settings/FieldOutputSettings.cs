@@ -13,12 +13,17 @@ public record FieldOutputSettings(int Snapshots, IReadOnlyList<double> SnapshotT
 {
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
-    public static FieldOutputSettings Read(SectionReader section) => new(
-        section.WholeNumber("snapshots", "Field snapshots, evenly spread over the expected duration, besides the first and the last.", 50, Limits.Between(1, 100_000)),
-        [.. section.OptionalQuantities("snapshot-times", QuantityKind.Time, "Times of the snapshots, instead of spreading them evenly.", "[1 h, 12 h, 24 h]").Distinct().Order()],
-        section.Flag("paraview", "Whether to write files for ParaView.", true),
-        section.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints.", "10 s"),
-        section.WholeNumber("checkpoint-steps", "Steps between checkpoints, in addition to the interval; 0 for none.", 0, Limits.Between(0, 1_000_000_000)));
+    public static FieldOutputSettings Read(SectionReader section)
+    {
+        var settings = new FieldOutputSettings(
+            section.WholeNumber("snapshots", "Field snapshots, evenly spread over the expected duration, besides the first and the last.", 50, Limits.Between(1, 100_000)),
+            [.. section.OptionalQuantities("snapshot-times", QuantityKind.Time, "Times of the snapshots, instead of spreading them evenly.", "[1 h, 12 h, 24 h]").Distinct().Order()],
+            section.Flag("paraview", "Whether to write files for ParaView.", true),
+            section.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints.", "10 s"),
+            section.WholeNumber("checkpoint-steps", "Steps between checkpoints, in addition to the interval; 0 for none.", 0, Limits.Between(0, 1_000_000_000)));
+        if (settings.SnapshotTimes.Count > 0) section.RefuseUnused(["snapshots"], "a list of snapshot times");
+        return settings;
+    }
 
     /// <summary>Times of the snapshots of a run, s. The end is not among them: a snapshot is taken where the run ends, wherever that is.</summary>
     /// <param name="expectedEnd">About when the run will end, s.</param>

@@ -18,6 +18,7 @@ public sealed record FoilMaterialSettings(MaterialSettings Polycrystal, double? 
         double? diffusivity = section.OptionalQuantity("diffusivity", QuantityKind.Diffusivity, "The foil's diffusivity itself, in place of data set, model and grain size.");
         section.Check(grainSize is not null || diffusivity is not null, "grain-size", "key 'grain-size' is missing", "Write for example 'grain-size: 150 um', or state the 'diffusivity' itself.");
         section.Check(grainSize is null || diffusivity is null, "diffusivity", "a stated diffusivity leaves no use for a grain size", "Remove one of 'diffusivity' and 'grain-size'.");
+        if (diffusivity is not null) section.RefuseUnused(MaterialSettings.Keys, "a stated diffusivity");
         return new FoilMaterialSettings(MaterialSettings.Read(section), grainSize, section.LocationOf("grain-size"), diffusivity);
     }
 }

@@ -18,6 +18,9 @@ public sealed record MaterialSettings(
     /// <summary>The data set of the source study.</summary>
     public const string DefaultDataSet = "li-yoon-2023";
 
+    /// <summary>The keys; without effect where diffusivities are stated.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["dataset", "boundaries", "model", "fraction", "extrapolate"];
+
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
     public static MaterialSettings Read(SectionReader section) => new(

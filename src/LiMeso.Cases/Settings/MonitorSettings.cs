@@ -24,6 +24,9 @@ public sealed record MonitorSettings(
     /// <summary>Names of the sides that a mesh may have.</summary>
     public static readonly IReadOnlyList<string> Sides = ["xMin", "xMax", "yMin", "yMax"];
 
+    private static readonly (MonitorParts Part, string Key)[] _parts =
+        [(MonitorParts.Side, "side"), (MonitorParts.Points, "points"), (MonitorParts.Samples, "samples"), (MonitorParts.Every, "every")];
+
     /// <summary>Reads the list.</summary>
     /// <param name="section">The section that holds it.</param>
     public static IReadOnlyList<MonitorSettings> ReadAll(SectionReader section) =>
@@ -48,7 +51,7 @@ public sealed record MonitorSettings(
     private static MonitorSettings Read(SectionReader section)
     {
         string kind = section.Name("kind", MonitorKinds.All.Names, "Kind of monitor.");
-        return new MonitorSettings(
+        var monitor = new MonitorSettings(
             kind,
             section.OptionalText("name", "Its name in results and report; by default its kind.", "interface") ?? kind,
             section.Name("side", Sides, "The side that is watched.", Sides[0]),
@@ -57,6 +60,8 @@ public sealed record MonitorSettings(
             section.WholeNumber("samples", "Number of points on a line.", 101, Limits.Between(2, 100_000)),
             section.WholeNumber("every", "Record each so-many-th step.", 1),
             section.LocationOf("kind"));
+        section.RefuseUnused(_parts.Where(p => !MonitorKinds.All[kind].Uses.HasFlag(p.Part)).Select(p => p.Key), $"'kind: {kind}'");
+        return monitor;
     }
 
     /// <summary>The monitor.</summary>
@@ -66,7 +71,7 @@ public sealed record MonitorSettings(
     {
         if (!mesh.SideNames.Contains(Side)) throw new InputException(SideLocation, $"a one-dimensional mesh has no side {Side}", "Give the mesh a 'y' axis, or choose xMin or xMax.");
         Point[] points = [.. Points.Select(p => p.ToPoint(mesh))];
-        return Located(() => MonitorKinds.All[Kind](new MonitorRequest(Name) { Side = mesh.SideNamed(Side), Points = points, Samples = Samples, Every = Every }));
+        return Located(() => MonitorKinds.All[Kind].Create(new MonitorRequest(Name) { Side = mesh.SideNamed(Side), Points = points, Samples = Samples, Every = Every }));
     }
 
     private void Check(Simulation simulation)

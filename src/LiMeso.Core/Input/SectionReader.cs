@@ -195,6 +195,15 @@ public abstract class SectionReader
         if (!holds) throw new InputException(LocationOf(key), problem, advice);
     }
 
+    /// <summary>Stops with a located error if a key was written that what else was written leaves without effect.</summary>
+    /// <param name="keys">The keys without effect.</param>
+    /// <param name="because">What leaves them so: "'kind: probe'".</param>
+    /// <exception cref="InputException">One of them was written.</exception>
+    public void RefuseUnused(IEnumerable<string> keys, string because)
+    {
+        foreach (string key in keys) Check(!Has(key), key, $"{because} takes no '{key}'", "Remove it: it would change nothing.");
+    }
+
     /// <summary>The value of a key.</summary>
     private protected abstract T Value<T>(KeySchema key, Func<InputNode, T> convert, Func<T>? whenAbsent);
 

@@ -59,6 +59,9 @@ public sealed class DepletionInputTests
     [InlineData("output:", "numerics: {cells: 4}\noutput:", "cells", 12)]
     [InlineData("output:", "numerics: {scheme: sdirk3}\noutput:", "Did you mean 'sdirk4'?", 12)]
     [InlineData("output:", "numerics: {tolerance: 1}\noutput:", "tolerance", 12)]
+    [InlineData("grain-size: 1 um", "diffusivity: 1e-9 cm^2/s\n  boundaries: mean", "a stated diffusivity takes no 'boundaries'", 6)]
+    [InlineData("current-density: 1 mA/cm^2", "current-density: 1 mA/cm^2\n  repeat: 2", "a current without segments takes no 'repeat'", 12)]
+    [InlineData("output:", "numerics: {time-step: 1 s, tolerance: 1e-6}\noutput:", "a fixed time step takes no 'tolerance'", 12)]
     [InlineData("output:", "numerics: {time-step: 0 s}\noutput:", "must be greater than 0", 12)]
     [InlineData("output:", "monitors: [{kind: interface-depletion, name: mass balance}]\noutput:", "mass", 12)]
     public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)

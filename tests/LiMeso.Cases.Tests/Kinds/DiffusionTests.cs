@@ -173,6 +173,16 @@ public sealed class DiffusionTests
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [3 um], values: [1e-9 cm^2/s]}", "1 layers need 0 boundaries", 5)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: uniform, values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "does not take 2 diffusivities", 5)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: columnar, positions: [3 um], values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "two-dimensional", 5)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: side, name: interface, points: [{x: 3 um}]}", "'kind: side' takes no 'points'", 11)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: probe, points: [{x: 3 um}], side: xMin}", "'kind: probe' takes no 'side'", 11)]
+    [InlineData("{kind: side, name: interface, side: xMin}", "{kind: probe, points: [{x: 3 um}], samples: 5}", "'kind: probe' takes no 'samples'", 11)]
+    [InlineData("name: empty}", "name: empty, every: 2}", "'kind: interface-depletion' takes no 'every'", 10)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{values: [1e-9 cm^2/s], positions: [3 um]}", "takes no positions", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{values: [1e-9 cm^2/s], model: hart}", "a stated diffusivity takes no 'model'", 5)]
+    [InlineData("end-time: 10 h", "end-time: 10 h\ntemperature: 300 K", "a stated diffusivity takes no 'temperature'", 9)]
+    [InlineData("current-density: 1 mA/cm^2}", "current-density: 1 mA/cm^2, in-time: constant, times: [0 s]}", "a constant takes no 'times'", 7)]
+    [InlineData("kind: fixed-flux, current-density: 1 mA/cm^2", "kind: zero-flux, in-time: table", "'kind: zero-flux' takes no 'in-time'", 7)]
+    [InlineData("snapshots: 5", "snapshots: 5, snapshot-times: [1 h]", "a list of snapshot times takes no 'snapshots'", 12)]
     [InlineData("end-time: 10 h", "end-tiem: 10 h", "Did you mean 'end-time'?", 8)]
     public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
     {

@@ -13,7 +13,7 @@ public class MonitorTests
     public void Every_registered_monitor_records_or_stops()
     {
         var mesh = new RectilinearMesh(Axis.Uniform(1, 8), Axis.Uniform(1, 4));
-        IMonitor[] monitors = [.. MonitorKinds.All.Select(kind => kind.Member(new MonitorRequest(kind.Name)
+        IMonitor[] monitors = [.. MonitorKinds.All.Select(kind => kind.Member.Create(new MonitorRequest(kind.Name)
         {
             Points = kind.Name == "average" ? [] : [new Point(0.1, 0.2), new Point(0.9, 0.8)],
             Samples = 5,
@@ -83,7 +83,7 @@ public class MonitorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Run(mesh, [new PointProbe("probe", [new Point(1.5)])]));
         Assert.Throws<ArgumentException>(() => Run(mesh, [new PointProbe("probe", [])]));
         Assert.Throws<ArgumentException>(() => Run(mesh, [new RegionAverage("region", (new Point(2), new Point(3)))]));
-        Assert.Throws<ArgumentException>(() => MonitorKinds.All["line"](new MonitorRequest("line") { Points = [new Point(0)] }));
+        Assert.Throws<ArgumentException>(() => MonitorKinds.All["line"].Create(new MonitorRequest("line") { Points = [new Point(0)] }));
     }
 
     [Fact]

@@ -54,6 +54,7 @@ internal sealed record ConditionSettings(
         s.Check(given.Length <= 1, given.Length == 0 ? "kind" : given[^1].Name, "the value of the condition is given twice", "Give one of flux and current-density.");
         s.Check(!kind.NeedsTransferCoefficient || transfer is not null, "kind", $"'kind: {kindName}' needs a transfer coefficient", "Write for example 'transfer-coefficient: 1 um/s'.");
         s.Check(kind.NeedsTransferCoefficient || transfer is null, "transfer-coefficient", $"'kind: {kindName}' takes no 'transfer-coefficient'", "Remove it.");
+        if (fitting.Length == 0) s.RefuseUnused(TimeFunctionSettings.Keys, $"'kind: {kindName}'");
         ConditionValue? value = given.FirstOrDefault();
         return new ConditionSettings(side, s.LocationOf("side"), kindName, value, value is null ? [] : written[Array.IndexOf(_values, value)], inTime, transfer);
     }

@@ -74,6 +74,10 @@ internal sealed class DiffusionModel
         {
             throw new InputException(settings.FieldLocation, $"'field: {settings.Field}' does not take {material.Values.Count} diffusivities", "Name a field that does, such as 'layered', or give one diffusivity.", e);
         }
+        catch (ArgumentException e)
+        {
+            throw new InputException(settings.PositionsLocation, Sentences.Of(e), inner: e);
+        }
     }
 
     private static RectilinearMesh Mesh(DiffusionSettings settings, IDiffusivityField field)

@@ -50,6 +50,7 @@ internal sealed record DiffusionSettings(
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature, where grain sizes give diffusivities.", "300 K");
         MeshSettings mesh = s.Section("mesh", "The domain and its cells, in one dimension or two.", MeshSettings.Read);
         DiffusivitySettings diffusivity = s.Section("diffusivity", "How fast lithium diffuses, and where.", DiffusivitySettings.Read);
+        if (diffusivity.GrainSizes.Count == 0) s.RefuseUnused(["temperature"], "a stated diffusivity");
         IReadOnlyList<InitialRegion> regions = [];
         ConcentrationSettings initial = s.SectionOrDefaults(ConcentrationSettings.Key, "Concentration at the start; by default that of the interatomic potential's crystal at T = 0.", c =>
         {

@@ -33,6 +33,7 @@ internal sealed record DiffusivitySettings(
         s.Check(given == 1, s.Has("file") ? "file" : s.Has("grain-sizes") ? "grain-sizes" : "values", given == 0 ? "the diffusivity is missing" : "give one of values, grain-sizes and file, not several",
             "Write for example 'values: [2.9e-11 cm^2/s]' or 'grain-sizes: [150 um]'.");
         s.Check(positions.Zip(positions.Skip(1)).All(p => p.Second > p.First), "positions", "positions must increase");
+        if (grains.Count == 0) s.RefuseUnused(MaterialSettings.Keys, "a stated diffusivity");
         return new DiffusivitySettings(field, s.LocationOf("field"), positions, s.LocationOf("positions"), values, grains, s.LocationOf("grain-sizes"), file, s.LocationOf("file"), MaterialSettings.Read(s));
     }
 }

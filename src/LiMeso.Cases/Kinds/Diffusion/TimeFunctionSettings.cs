@@ -11,13 +11,19 @@ namespace LiMeso.Cases.Kinds.Diffusion;
 /// <param name="Location">Where the times are written.</param>
 internal sealed record TimeFunctionSettings(string Kind, IReadOnlyList<double> Times, SourceLocation Location)
 {
+    private const string Constant = "constant";
+
+    /// <summary>Its keys.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["in-time", "times"];
+
     /// <summary>Reads the two keys.</summary>
     /// <param name="section">The section that holds them.</param>
     public static TimeFunctionSettings Read(SectionReader section)
     {
-        string kind = section.Name("in-time", TimeFunctionKinds.All.Names, "How the value varies in time.", "constant");
+        string kind = section.Name("in-time", TimeFunctionKinds.All.Names, "How the value varies in time.", Constant);
         IReadOnlyList<double> times = section.OptionalQuantities("times", QuantityKind.Time, "Times that belong to the values.", "[0 s, 10 s]", Limits.NotNegative);
         section.Check(times.Count == 0 || section.Has("in-time"), "times", "the times do not say how the value varies between them", $"Add 'in-time' with one of {string.Join(", ", TimeFunctionKinds.All.Names)}.");
+        if (kind == Constant) section.RefuseUnused(["times"], "a constant");
         return new TimeFunctionSettings(kind, times, section.LocationOf("times"));
     }
 
