@@ -19,7 +19,7 @@ internal static class Limeso
         bool json = args.Contains(SharedOptions.JsonName);
         try
         {
-            ParseResult parsed = Root().Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            ParseResult parsed = Root().Parse([.. AttachedNumber.Detach(args)], new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
             if (parsed.Action is not HelpPage && CommandLineErrors.Find(parsed) is { } problem) return Failure.Report(problem, json);
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.FiniteVolume;
 
 namespace LiMeso.Cases.Fields;
@@ -70,7 +71,7 @@ internal sealed class FieldRun : IRunObserver
         if (_archive?.Restored is { } restored)
         {
             _snapshots.AddRange(restored);
-            _run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"Resumed at step {_simulation.Steps}, t = {_simulation.Time:g6} s, with {restored.Count} snapshots."));
+            _run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"Resumed at step {_simulation.Steps}, t = {_simulation.Time:g6} s, with {CountText.Of(restored.Count, "snapshot")}."));
         }
 
         _run.Log.Detail("    step         time/s       step/s     error  residual    balance    wall/s");

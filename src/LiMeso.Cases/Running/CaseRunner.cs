@@ -55,7 +55,7 @@ public static class CaseRunner
         results.RemoveReplaced();
         StoredInput.Write(output, directory);
         using var log = new RunLog(output, terminal);
-        log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {options.Threads} threads");
+        log.Detail($"LiMeso {Provenance.Version}, {Provenance.Platform}, {CountText.Of(options.Threads, "thread")}");
         if (Now().VersionWarning is { } mixed) log.Warning(mixed);
         log.Message($"{prepared.Header.Title} ({prepared.Header.Kind}): {prepared.Estimate().Description}");
         try

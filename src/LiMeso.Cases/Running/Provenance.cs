@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using LiMeso.Cases.Reports.Model;
+using LiMeso.Core;
 
 namespace LiMeso.Cases.Running;
 
@@ -79,6 +80,6 @@ public sealed record Provenance(string InputHash, IReadOnlyDictionary<string, st
         new("seed", "none: nothing random in this run"),
         new("threads", Threads.ToString(CultureInfo.InvariantCulture)),
         new("started", StartedUtc.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
-        new("wall time", RunLog.Duration(WallSeconds) + (Resumed == 0 ? "" : $" (resumed {Resumed} {(Resumed == 1 ? "time" : "times")})")),
+        new("wall time", RunLog.Duration(WallSeconds) + (Resumed == 0 ? "" : $" (resumed {CountText.Of(Resumed, "time")})")),
     ];
 }

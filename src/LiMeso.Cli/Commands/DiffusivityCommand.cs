@@ -86,6 +86,7 @@ internal static class DiffusivityCommand
             GrainSize = grainSize,
             Segregation = question.OptionalQuantity(_segregation) ?? data?.Segregation.Value ?? 1,
         };
+        RefuseNarrowGrains(question, input, fraction ?? Homogenisation.DefaultFractionOf(model));
         PolycrystalResult result = Guarded(question, () => model.Evaluate(input, fraction));
         List<string> warnings = [.. result.Warnings];
         if (data is { Extrapolated: true }) warnings.Add("the data set is extrapolated beyond its temperatures.");
@@ -111,6 +112,18 @@ internal static class DiffusivityCommand
                 ("validity", model.Validity),
             ],
             warnings);
+    }
+
+    private static void RefuseNarrowGrains(Question question, PolycrystalInput input, IBoundaryFraction fraction)
+    {
+        try
+        {
+            fraction.At(input.RelativeWidth);
+        }
+        catch (ModelNotApplicableException problem)
+        {
+            throw question.Wrong(_grainSize, problem.Message, $"Choose a larger {_grainSize.OptionName}, a smaller {_width.OptionName} or another {_fraction.OptionName}.");
+        }
     }
 
     private static TransportProperties? DataOf(Question question, Dictionary<string, DiffusivitySet> sets)

@@ -6,6 +6,7 @@ using LiMeso.Cases.Running;
 using LiMeso.Cases.Sweeps;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Terminal;
+using LiMeso.Core;
 using LiMeso.Core.Input;
 
 namespace LiMeso.Cli.Commands;
@@ -109,7 +110,7 @@ internal static class SweepCommand
         text.Add(["item", .. axes.Select(a => a.Key), .. shown]);
         foreach ((SweepItem item, Dictionary<string, double> numbers) in items.Zip(found))
             text.Add([item.Number.ToString(), .. item.Values, .. shown.Select(n => numbers.TryGetValue(n, out double value) ? Quantities.Number(value) : "-")]);
-        string more = shown.Length < varying.Length ? $" (and {varying.Length - shown.Length} more columns)" : "";
+        string more = shown.Length < varying.Length ? $" (and {CountText.Of(varying.Length - shown.Length, "more column")})" : "";
         return $"{text}\ntable  {table}{more}\n";
     }
 }

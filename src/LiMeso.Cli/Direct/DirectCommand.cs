@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Terminal;
+using LiMeso.Core;
 using LiMeso.Core.Input;
 
 namespace LiMeso.Cli.Direct;
@@ -55,7 +56,7 @@ internal static class DirectCommand
             {
                 int rows = QuestionTable.Answer(from, to, parsed.GetValue(overwrite), parameters, values, answer);
                 if (parsed.GetValue(json)) JsonOutput.Write(new JsonObject { ["rows"] = rows, ["out"] = to });
-                else Console.Out.WriteLine($"{to}: {rows} {(rows == 1 ? "row" : "rows")}");
+                else Console.Out.WriteLine($"{to}: {CountText.Of(rows, "row")}");
                 return ExitCodes.Done;
             }
         });

@@ -6,6 +6,7 @@ using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
+using LiMeso.Core;
 
 namespace LiMeso.Cli.Terminal;
 
@@ -74,9 +75,9 @@ internal static class RunSummary
     {
         if (verdicts.Count == 0) return "";
         Verdict[] failed = [.. verdicts.Where(v => !v.Holds)];
-        if (failed.Length == 0) return $"{CaseDirectory.ExpectedFileName}: all {verdicts.Count} checks hold\n\n";
+        if (failed.Length == 0) return $"{CaseDirectory.ExpectedFileName}: {(verdicts.Count == 1 ? "its check holds" : $"all {verdicts.Count} checks hold")}\n\n";
         string which = string.Concat(failed.Select(v => Hanging("    ", v.ToString())));
-        return $"{CaseDirectory.ExpectedFileName}: {failed.Length} of {verdicts.Count} checks do NOT hold\n{which}\n";
+        return $"{CaseDirectory.ExpectedFileName}: {failed.Length} of {CountText.Of(verdicts.Count, "check")} {(failed.Length == 1 ? "does" : "do")} NOT hold\n{which}\n";
     }
 
     /// <summary>The numbers of a record by dotted name, in its order; what concerns the run itself is left out.</summary>

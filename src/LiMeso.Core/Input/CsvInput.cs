@@ -43,7 +43,7 @@ public sealed class CsvInput
         {
             var location = new SourceLocation(file, parser.RawRow);
             if (parser.Record!.Length != header.Length)
-                throw new InputException(location, $"expected {header.Length} values as in the header, found {parser.Record.Length}");
+                throw new InputException(location, $"expected {CountText.Of(header.Length, "value")} as in the header, found {parser.Record.Length}");
             rows.Add(new CsvRow(table, parser.Record, location));
         }
 

@@ -1,3 +1,4 @@
+using LiMeso.Core;
 using LiMeso.FiniteVolume.Meshes;
 
 namespace LiMeso.FiniteVolume.Fields;
@@ -25,7 +26,7 @@ public sealed class LayeredDiffusivity(LayerDirection direction, IReadOnlyList<d
     public CellField OnCells(RectilinearMesh mesh)
     {
         if (values.Count != boundaries.Count + 1)
-            throw new ArgumentException($"{values.Count} layers need {values.Count - 1} boundaries between them; {boundaries.Count} given");
+            throw new ArgumentException($"{CountText.Of(values.Count, "layer needs", "layers need")} {CountText.Of(values.Count - 1, "boundary", "boundaries")} between them; {boundaries.Count} given");
         for (int k = 1; k < boundaries.Count; k++)
         {
             if (!(boundaries[k] > boundaries[k - 1])) throw new ArgumentException("layer boundaries must increase");

@@ -170,7 +170,7 @@ public sealed class DiffusionTests
     [InlineData("{kind: side, name: interface, side: xMin}", "{kind: line, points: [{x: 3 um}]}", "needs two points", 11)]
     [InlineData("{kind: side, name: interface, side: xMin}", "{kind: side, name: empty}", "called 'empty' already", 11)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [30 um], values: [1e-9 cm^2/s, 1e-9 cm^2/s]}", "outside the mesh", 5)]
-    [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [3 um], values: [1e-9 cm^2/s]}", "1 layers need 0 boundaries", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [3 um], values: [1e-9 cm^2/s]}", "1 layer needs 0 boundaries", 5)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: uniform, values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "does not take 2 diffusivities", 5)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: columnar, positions: [3 um], values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "two-dimensional", 5)]
     [InlineData("{kind: side, name: interface, side: xMin}", "{kind: side, name: interface, points: [{x: 3 um}]}", "'kind: side' takes no 'points'", 11)]

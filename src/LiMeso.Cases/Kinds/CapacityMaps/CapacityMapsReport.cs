@@ -2,6 +2,7 @@ using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
+using LiMeso.Core;
 using LiMeso.Core.Units;
 using LiMeso.Depletion;
 using LiMeso.Transport;
@@ -35,7 +36,7 @@ internal sealed class CapacityMapsReport(ResultData results, CaseHeader header)
         List<KeyNumber> numbers =
         [
             new KeyNumber("Points", _thicknesses.Length * _currents.Length * _grains.Length)
-                { Note = $"{_thicknesses.Length} foils, {_currents.Length} currents, {_grains.Length} grain sizes" },
+                { Note = $"{CountText.Of(_thicknesses.Length, "foil")}, {CountText.Of(_currents.Length, "current")}, {CountText.Of(_grains.Length, "grain size")}" },
             new KeyNumber($"Λ at {_line} use", results.Number("utilisation_line.Lambda")) { Note = "Λ = *F C*_{0} *D*/(*I L*), the same for all foils" },
             new KeyNumber("Lithium in the foils", $"{NumberText.Format(_whole.Min(), 3)} to {NumberText.Format(_whole.Max(), 3)}", "mAh/cm^2")
                 { Note = $"{Foil(_thicknesses.Min())} to {Foil(_thicknesses.Max())}" },

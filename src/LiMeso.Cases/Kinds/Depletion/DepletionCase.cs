@@ -34,7 +34,7 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
         double steps = n.TimeStep is { } dt ? problem.ExpectedEnd / dt : 90 * Math.Pow(1e-7 / n.Tolerance, 0.25) * (1 + 2 * settings.Current.Segments.Count);
         int snapshots = settings.Output.Count;
         return new WorkEstimate(
-            FormattableString.Invariant($"1D finite volumes, {n.Cells} cells, about {steps:0} steps of {n.Scheme}; {snapshots} snapshots; analytic solution"),
+            FormattableString.Invariant($"1D finite volumes, {n.Cells} cells, about {steps:0} steps of {n.Scheme}; {CountText.Of(snapshots, "snapshot")}; analytic solution"),
             0.2 + 5 * 10e-9 * n.Cells * steps + 1e-3 * snapshots,
             2_000_000 + snapshots * (3000L + 24L * n.Cells));
     }

@@ -30,7 +30,7 @@ internal sealed class DesignGuidelinesCase(DesignGuidelinesSettings settings, Ma
         long points = (long)settings.Targets.Count * _thicknesses.Length * _grains.Length;
         long edges = (long)settings.Targets.Count * _thicknesses.Length * (1 + settings.Utilisations.Count);
         return new WorkEstimate(
-            FormattableString.Invariant($"{settings.Targets.Count} targets: {edges} inverse problems for the edges, {points} points for the maps"),
+            FormattableString.Invariant($"{CountText.Of(settings.Targets.Count, "target")}: {edges} inverse problems for the edges, {points} points for the maps"),
             0.3 + 1.5e-6 * points + 3e-5 * edges, 4_000_000 + 16 * points);
     }
 

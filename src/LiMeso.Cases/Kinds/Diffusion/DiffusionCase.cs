@@ -38,7 +38,7 @@ internal sealed class DiffusionCase(DiffusionSettings settings, DiffusionModel m
         int cells = model.Problem.Mesh.Cells, breaks = settings.Conditions.Sum(c => c.InTime.Times.Count) + settings.Sources.Sum(s => s.InTime.Times.Count);
         double steps = settings.Solution.TimeStep is { } dt ? settings.EndTime / dt : 40 * Math.Pow(1e-7 / settings.Solution.Tolerance, 0.25) * (1 + breaks);
         return new WorkEstimate(
-            FormattableString.Invariant($"{model.Problem.Mesh.Dimensions}D finite volumes, {cells} cells, about {steps:0} steps of {settings.Solution.Scheme}; {settings.Output.Count} snapshots"),
+            FormattableString.Invariant($"{model.Problem.Mesh.Dimensions}D finite volumes, {cells} cells, about {steps:0} steps of {settings.Solution.Scheme}; {CountText.Of(settings.Output.Count, "snapshot")}"),
             0.2 + (IsFlat ? 1500e-9 : 50e-9) * cells * steps + 1e-3 * settings.Output.Count,
             2_000_000 + settings.Output.Count * (3000L + 24L * cells));
     }
@@ -65,7 +65,7 @@ internal sealed class DiffusionCase(DiffusionSettings settings, DiffusionModel m
             if (settings.Output.ParaView) Exporters.All["vtk"].Export(SnapshotReader.Open(run.Directory), run.PathOf("paraview"));
         }
 
-        run.Log.Message(FormattableString.Invariant($"{results.Texts["end_reason"]}: t = {simulation.Time:g6} s after {simulation.Steps} steps"));
+        run.Log.Message(FormattableString.Invariant($"{results.Texts["end_reason"]}: t = {simulation.Time:g6} s after {CountText.Of(simulation.Steps, "step")}"));
         return results;
     }
 

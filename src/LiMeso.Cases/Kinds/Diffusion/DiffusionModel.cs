@@ -1,5 +1,6 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Input;
 using LiMeso.FiniteVolume;
 using LiMeso.FiniteVolume.BoundaryConditions;
@@ -72,7 +73,7 @@ internal sealed class DiffusionModel
         }
         catch (InvalidOperationException e)
         {
-            throw new InputException(settings.FieldLocation, $"'field: {settings.Field}' does not take {material.Values.Count} diffusivities", "Name a field that does, such as 'layered', or give one diffusivity.", e);
+            throw new InputException(settings.FieldLocation, $"'field: {settings.Field}' does not take {CountText.Of(material.Values.Count, "diffusivity", "diffusivities")}", "Name a field that does, such as 'layered', or give one diffusivity.", e);
         }
         catch (ArgumentException e)
         {

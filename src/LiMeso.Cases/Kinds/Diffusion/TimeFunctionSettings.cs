@@ -1,4 +1,5 @@
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 using LiMeso.FiniteVolume.TimeFunctions;
@@ -33,7 +34,7 @@ internal sealed record TimeFunctionSettings(string Kind, IReadOnlyList<double> T
     public ITimeFunction Of(IReadOnlyList<double> values)
     {
         if (values.Count != Math.Max(1, Times.Count))
-            throw new InputException(Location, $"{values.Count} value{(values.Count == 1 ? "" : "s")} for {Times.Count} times", "Give one value, or 'in-time' and as many 'times' as values.");
+            throw new InputException(Location, $"{CountText.Of(values.Count, "value")} for {CountText.Of(Times.Count, "time")}", "Give one value, or 'in-time' and as many 'times' as values.");
         try
         {
             return TimeFunctionKinds.All[Kind](Times, values);

@@ -5,6 +5,7 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Units;
 using LiMeso.Transport;
 using LiMeso.Transport.Data;
@@ -24,7 +25,7 @@ internal sealed class DiffusionLengthCase(DiffusionLengthSettings settings, Mate
     public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
 
     public WorkEstimate Estimate() => new(
-        FormattableString.Invariant($"a map of {_times.Length} times x {_grains.Length} grain sizes, {settings.Marks.Count} marked rests"),
+        FormattableString.Invariant($"a map of {CountText.Of(_times.Length, "time")} x {CountText.Of(_grains.Length, "grain size")}, {CountText.Of(settings.Marks.Count, "marked rest")}"),
         0.3, 3_500_000 + 30L * _times.Length * _grains.Length);
 
     public ResultData Compute(RunContext run)

@@ -5,6 +5,7 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Units;
 using LiMeso.Transport;
 using LiMeso.Transport.Data;
@@ -31,8 +32,8 @@ internal sealed class ModelComparisonCase(ModelComparisonSettings settings, Mate
     public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
 
     public WorkEstimate Estimate() => new(
-        string.Create(CultureInfo.InvariantCulture, $"{settings.Models.Count + settings.FurtherModels.Count + ModelGroup.Bounds.Count} models and {settings.Temperatures.Count} "
-            + $"temperatures over {_grains.Length} grain sizes"),
+        string.Create(CultureInfo.InvariantCulture, $"{settings.Models.Count + settings.FurtherModels.Count + ModelGroup.Bounds.Count} models and "
+            + $"{CountText.Of(settings.Temperatures.Count, "temperature")} over {CountText.Of(_grains.Length, "grain size")}"),
         0.3, 3_500_000);
 
     public ResultData Compute(RunContext run)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
+using LiMeso.Core;
 
 namespace LiMeso.Cases.Kinds.PublishedValues;
 
@@ -54,7 +55,7 @@ internal sealed class ClaimTable
 
     /// <summary>How many values have each verdict.</summary>
     public string Summary() =>
-        $"{NumberText.Format((long)Rows.Count)} values: {string.Join(", ", Counts.Select(c => $"{NumberText.Format((long)c.Count)} {Plural(c.Verdict)}"))}";
+        $"{CountText.Of(Rows.Count, "value")}: {string.Join(", ", Counts.Select(c => $"{c.Count} {Verb(c.Verdict, c.Count == 1)}"))}";
 
     /// <summary>The table in Markdown.</summary>
     public string ToMarkdown()
@@ -125,13 +126,13 @@ internal sealed class ClaimTable
         _ => "bound",
     };
 
-    private static string Plural(ClaimVerdict verdict) => verdict switch
+    private static string Verb(ClaimVerdict verdict, bool one) => verdict switch
     {
-        ClaimVerdict.Agrees => "agree",
-        ClaimVerdict.Differs => "differ",
-        ClaimVerdict.Input => "are inputs",
-        ClaimVerdict.InWords => "are printed in words only",
-        _ => "are not computed",
+        ClaimVerdict.Agrees => one ? "agrees" : "agree",
+        ClaimVerdict.Differs => one ? "differs" : "differ",
+        ClaimVerdict.Input => one ? "is an input" : "are inputs",
+        ClaimVerdict.InWords => one ? "is printed in words only" : "are printed in words only",
+        _ => one ? "is not computed" : "are not computed",
     };
 
     private static bool IsHandy(double value) => value == 0 || Math.Abs(value) is >= 1e-3 and < 1e4;

@@ -6,6 +6,7 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Units;
 using LiMeso.Storage.Files;
 using LiMeso.Transport;
@@ -35,7 +36,7 @@ internal sealed class PublishedValuesCase(PublishedValuesSettings settings, Mate
         if (formal.Count > 0)
         {
             results.Warn(string.Create(CultureInfo.InvariantCulture,
-                $"No effective medium exists for the grain size and time of {formal.Count} values: bulk diffusion reaches {formal.Min(f => f.Reach):g2} to "
+                $"No effective medium exists for the grain size and time of {CountText.Of(formal.Count, "value")}: bulk diffusion reaches {formal.Min(f => f.Reach):g2} to "
                     + $"{formal.Max(f => f.Reach):g2} grain sizes, where {HarrisonRegime.TypeALengthRatio} are needed. The printed values and ours are formal "
                     + $"averages there: {string.Join(", ", formal.Select(f => f.Name))}."));
         }

@@ -1,6 +1,7 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
+using LiMeso.Core;
 
 namespace LiMeso.Cases.Kinds.PublishedValues;
 
@@ -37,7 +38,7 @@ internal sealed class PublishedValuesReport(ResultData results, CaseHeader heade
         new(label, $"{Count(ClaimVerdict.Agrees, role)} of {Count(ClaimVerdict.Agrees, role) + Count(ClaimVerdict.Differs, role)}") { Note = note };
 
     private Paragraph Introduction() => new(
-        $"{results.Texts["publication"]} prints {_table.Rows.Count} values that concern this model or its input. The verdict says by what it was judged: a value "
+        $"{results.Texts["publication"]} prints {CountText.Of(_table.Rows.Count, "value that concerns", "values that concern")} this model or its input. The verdict says by what it was judged: a value "
             + "must round to the printed digits, unless the print says less, a power of ten (\"~\"), an interval, a bound, or a number so round that a tolerance "
             + "is stated.");
 

@@ -6,6 +6,7 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Depletion;
 
 namespace LiMeso.Cases.Kinds.PulsedDischarge;
@@ -25,7 +26,7 @@ internal sealed class PulsedDischargeCase(PulsedDischargeSettings settings, Foil
     {
         int segments = settings.Protocols.Sum(p => p.Segments.Count);
         return new WorkEstimate(
-            FormattableString.Invariant($"{settings.Protocols.Count} protocols with {segments} segments at most, each by 1D finite volumes with {settings.Numerics.Cells} cells and by superposition"),
+            FormattableString.Invariant($"{CountText.Of(settings.Protocols.Count, "protocol")} with {CountText.Of(segments, "segment")} at most, each by 1D finite volumes with {settings.Numerics.Cells} cells and by superposition"),
             0.2 + 60 * 5 * 10e-9 * settings.Numerics.Cells * segments, 2_000_000);
     }
 

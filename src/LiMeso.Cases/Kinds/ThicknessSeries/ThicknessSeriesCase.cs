@@ -6,6 +6,7 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Depletion;
 
 namespace LiMeso.Cases.Kinds.ThicknessSeries;
@@ -25,7 +26,7 @@ internal sealed class ThicknessSeriesCase(ThicknessSeriesSettings settings, Foil
     public IReadOnlyDictionary<string, string> DataSetHashes => material.Hashes;
 
     public WorkEstimate Estimate() => new(
-        FormattableString.Invariant($"{settings.Thicknesses.Count} foils, each by 1D finite volumes with {settings.Numerics.Cells} cells and by the closed solution"),
+        FormattableString.Invariant($"{CountText.Of(settings.Thicknesses.Count, "foil")}, each by 1D finite volumes with {settings.Numerics.Cells} cells and by the closed solution"),
         0.2 + 0.01 * settings.Thicknesses.Count, 3_000_000);
 
     public ResultData Compute(RunContext run)
