@@ -1,0 +1,37 @@
+using LiMeso.Atomistics.Dynamics;
+using LiMeso.Atomistics.Structures;
+
+namespace LiMeso.Atomistics.Analysis;
+
+/// <summary>Mean potential energy of the atoms in slabs of equal thickness across a box, gathered over frames: grain boundaries stand out as peaks.</summary>
+/// <param name="axis">Normal of the slabs.</param>
+/// <param name="slabs">Number of slabs.</param>
+public sealed class EnergyProfile(Axis axis, int slabs)
+{
+    private readonly double[] _sums = new double[slabs];
+    private readonly long[] _counts = new long[slabs];
+
+    /// <summary>Number of slabs.</summary>
+    public int Slabs => slabs;
+
+    /// <summary>Adds a frame.</summary>
+    /// <param name="system">The atoms.</param>
+    /// <param name="atomEnergies">Energy of each atom, eV.</param>
+    public void Add(AtomicSystem system, ReadOnlySpan<double> atomEnergies)
+    {
+        for (int atom = 0; atom < system.Count; atom++)
+        {
+            Vector3 fraction = system.Box.ToFraction(system.Position(atom));
+            double along = axis switch { Axis.X => fraction.X, Axis.Y => fraction.Y, _ => fraction.Z };
+            int slab = Math.Min((int)((along - Math.Floor(along)) * slabs), slabs - 1);
+            _sums[slab] += atomEnergies[atom];
+            _counts[slab]++;
+        }
+    }
+
+    /// <summary>Middle of each slab, as a fraction of the box.</summary>
+    public double[] Centres() => [.. Enumerable.Range(0, slabs).Select(k => (k + 0.5) / slabs)];
+
+    /// <summary>Mean energy of an atom in each slab over all frames, eV; NaN where there never was one.</summary>
+    public double[] Means() => [.. _sums.Zip(_counts, (sum, count) => count > 0 ? sum / count : double.NaN)];
+}
