@@ -1,5 +1,6 @@
 using LiMeso.Core;
 using LiMeso.Depletion.Maps;
+using LiMeso.Tests;
 
 namespace LiMeso.Depletion.Tests.Maps;
 

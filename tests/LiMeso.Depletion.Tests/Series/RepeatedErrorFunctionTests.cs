@@ -1,4 +1,5 @@
 using LiMeso.Depletion.Series;
+using LiMeso.Tests;
 
 namespace LiMeso.Depletion.Tests.Series;
 

@@ -4,12 +4,13 @@ using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.StepControl;
 using LiMeso.FiniteVolume.TimeFunctions;
 using LiMeso.FiniteVolume.TimeSchemes;
+using LiMeso.Tests;
 
 namespace LiMeso.FiniteVolume.Tests.Accuracy;
 
 public class ExactSolutionTests
 {
-    public static TheoryData<string> Points => [.. ReferenceTable.Read("conc_points.csv").Select(row => row["id"])];
+    public static TheoryData<string> Points => [.. ReferenceTable.Read("conc_points.csv").Rows.Select(row => row.Text("id"))];
 
     // Default settings, D t/L² from 1e-6 to 10. As a fraction of the interface's depletion: 1e-6 on the interface, 1e-5 inside the foil,
     // where cells are wider and the profile between centres is taken straight.
@@ -17,7 +18,7 @@ public class ExactSolutionTests
     [MemberData(nameof(Points))]
     public void Concentrations_under_constant_current_agree_with_the_analytic_ones(string id)
     {
-        var row = ReferenceTable.Read("conc_points.csv").Single(r => r["id"] == id);
+        var row = ReferenceTable.Read("conc_points.csv").Rows.Single(r => r.Text("id") == id);
         double thickness = 1e-6 * row.Number("L_um"), diffusivity = 1e-4 * row.Number("D_cm2_s"), time = row.Number("t_s"), x = 1e-6 * row.Number("x_um");
         double concentration = 1e6 * row.Number("C0_mol_cm3"), flux = Slab.Flux(row.Number("I_mA_cm2"));
         Simulation simulation = RunTo(Slab.Stripped(SlabMesh.ForDiffusion(thickness, diffusivity, time), diffusivity, concentration, new ConstantInTime(flux)), time);

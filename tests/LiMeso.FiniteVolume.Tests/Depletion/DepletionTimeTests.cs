@@ -1,12 +1,13 @@
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.TimeFunctions;
+using LiMeso.Tests;
 
 namespace LiMeso.FiniteVolume.Tests.Depletion;
 
 public class DepletionTimeTests
 {
-    public static TheoryData<string> Rows => [.. ReferenceTable.Read("depletion_times.csv").Select(row => row["id"])];
+    public static TheoryData<string> Rows => [.. ReferenceTable.Read("depletion_times.csv").Rows.Select(row => row.Text("id"))];
 
     // All 40 rows: Lambda from 2e-5 (a layer of 3 nm in a foil of 200 um) to 1.5e5.
     // 1e-6 is the promise for default settings; SlabMesh says why 600 cells meet it.
@@ -14,7 +15,7 @@ public class DepletionTimeTests
     [MemberData(nameof(Rows))]
     public void Default_settings_give_the_analytic_depletion_time_to_1e6(string id)
     {
-        var row = ReferenceTable.Read("depletion_times.csv").Single(r => r["id"] == id);
+        var row = ReferenceTable.Read("depletion_times.csv").Rows.Single(r => r.Text("id") == id);
         double thickness = 1e-6 * row.Number("L_um"), diffusivity = 1e-4 * row.Number("D_cm2_s"), concentration = 1e6 * row.Number("C0_mol_cm3");
         double flux = Slab.Flux(row.Number("I_mA_cm2"));
         RectilinearMesh mesh = SlabMesh.ForDepletion(thickness, diffusivity, concentration, flux);

@@ -4,12 +4,13 @@ using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.TimeFunctions;
+using LiMeso.Tests;
 
 namespace LiMeso.FiniteVolume.Tests.Depletion;
 
 public class PulseTests
 {
-    public static TheoryData<string> Cases => [.. ReferenceTable.Read("pulse_cases.csv").Select(row => row["id"])];
+    public static TheoryData<string> Cases => [.. ReferenceTable.Read("pulse_cases.csv").Rows.Select(row => row.Text("id"))];
 
     // The mesh is made for the time of depletion t_d. A time t after a jump of the current the layer is thinner by √(t/t_d) than the cells
     // are made for, and the error that jump adds is larger by t_d/t (SlabMesh): 2500 for the earliest points of most cases, 2.5e6 for those of
@@ -19,7 +20,7 @@ public class PulseTests
     public void Concentrations_under_pulsed_current_agree_with_the_analytic_ones(string id)
     {
         PulseCase pulses = PulseCase.Read(id, cells: 4000);
-        var points = ReferenceTable.Read("pulse_points.csv").Where(row => row["id"] == id).ToList();
+        var points = ReferenceTable.Read("pulse_points.csv").Rows.Where(row => row.Text("id") == id).ToList();
         double[] times = [.. points.Select(p => p.Number("t_s")).Distinct().Order()];
         var comparison = new Comparison([.. points.Select(p => (p.Number("t_s"), 1e-6 * p.Number("x_um"), 1e6 * p.Number("C_mol_cm3")))]);
         var simulation = new Simulation(pulses.Problem, new SimulationOptions { SnapshotTimes = times });
@@ -59,11 +60,11 @@ public class PulseTests
     {
         public static PulseCase Read(string id, int cells = SlabMesh.DefaultCells)
         {
-            var row = ReferenceTable.Read("pulse_cases.csv").Single(r => r["id"] == id);
+            var row = ReferenceTable.Read("pulse_cases.csv").Rows.Single(r => r.Text("id") == id);
             double thickness = 1e-6 * row.Number("L_um"), diffusivity = 1e-4 * row.Number("D_cm2_s"), concentration = 1e6 * row.Number("C0_mol_cm3");
             List<double> starts = [], fluxes = [];
             double time = 0;
-            foreach (string segment in row["segments_I_mA_cm2:dt_s"].Split(';'))
+            foreach (string segment in row.Text("segments_I_mA_cm2:dt_s").Split(';'))
             {
                 double[] parts = [.. segment.Split(':').Select(p => double.Parse(p, CultureInfo.InvariantCulture))];
                 starts.Add(time);

@@ -1,3 +1,4 @@
+using LiMeso.Tests;
 using LiMeso.Transport.Fractions;
 using LiMeso.Transport.Models;
 
@@ -11,11 +12,11 @@ public class ReferenceTableTests
     // Table in cm2/s, um and Å; one common factor of units leaves relative errors alone.
     private static PolycrystalInput Row(int i) => new()
     {
-        DBulk = _table[i, "D_bulk"] * 1e-4,
-        DBoundary = _table[i, "D_gb"] * 1e-4,
-        DTripleJunction = _table[i, "D_tj"] * 1e-4,
-        Width = _table[i, "w_A"] * 1e-10,
-        GrainSize = _table[i, "d_um"] * 1e-6,
+        DBulk = _table.Rows[i].Number("D_bulk") * 1e-4,
+        DBoundary = _table.Rows[i].Number("D_gb") * 1e-4,
+        DTripleJunction = _table.Rows[i].Number("D_tj") * 1e-4,
+        Width = _table.Rows[i].Number("w_A") * 1e-10,
+        GrainSize = _table.Rows[i].Number("d_um") * 1e-6,
     };
 
     [Theory]
@@ -46,21 +47,21 @@ public class ReferenceTableTests
     {
         IBoundaryFraction? geometry = fraction is null ? null : BoundaryFractions.All[fraction];
         double worst = 0;
-        for (int i = 0; i < _table.Count; i++)
+        for (int i = 0; i < _table.Rows.Count; i++)
         {
             double d = PolycrystalModels.All[model].EffectiveDiffusivity(Row(i), geometry);
-            worst = Math.Max(worst, Close.RelativeError(d, _table[i, column] * 1e-4));
+            worst = Math.Max(worst, Close.RelativeError(d, _table.Rows[i].Number(column) * 1e-4));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{model} against {column}: worst relative error {worst:e1}"));
-        Assert.Equal(60, _table.Count);
+        Assert.Equal(60, _table.Rows.Count);
         Assert.InRange(worst, 0, tolerance);
     }
 
     [Fact]
     public void Boundary_fractions_agree_with_the_table_to_1e14()
     {
-        for (int i = 0; i < _table.Count; i++)
+        for (int i = 0; i < _table.Rows.Count; i++)
         {
             double x = Row(i).RelativeWidth;
             PhaseFractions voronoi = BoundaryFractions.All["voronoi"].At(x);
@@ -72,7 +73,7 @@ public class ReferenceTableTests
                 (voronoi.Boundary, "fgb_vor"),
                 (voronoi.TripleJunction, "ftj_vor"),
             ];
-            Assert.All(values, v => Assert.InRange(Close.RelativeError(v.Actual, _table[i, v.Column]), 0, 1e-14));
+            Assert.All(values, v => Assert.InRange(Close.RelativeError(v.Actual, _table.Rows[i].Number(v.Column)), 0, 1e-14));
         }
     }
 
@@ -80,21 +81,21 @@ public class ReferenceTableTests
     public void Hart_and_Maxwell_Garnett_with_segregation_agree_with_the_table_to_1e12()
     {
         ReferenceTable table = ReferenceTable.Read("segregation_gem.csv");
-        for (int i = 0; i < table.Count; i++)
+        for (int i = 0; i < table.Rows.Count; i++)
         {
             // The table gives the volume fraction itself: slabs with x = f.
             var input = new PolycrystalInput
             {
-                DBulk = table[i, "D_bulk"],
-                DBoundary = table[i, "D_gb"],
-                Width = table[i, "f_gb"],
+                DBulk = table.Rows[i].Number("D_bulk"),
+                DBoundary = table.Rows[i].Number("D_gb"),
+                Width = table.Rows[i].Number("f_gb"),
                 GrainSize = 1,
-                Segregation = table[i, "seg_s=Cgb/Cbulk"],
+                Segregation = table.Rows[i].Number("seg_s=Cgb/Cbulk"),
             };
             IBoundaryFraction slab = BoundaryFractions.All["slab"];
-            IPolycrystalModel maxwellGarnett = PolycrystalModels.All[$"maxwell-garnett-{table.Text(i, "dim")}d"];
-            Assert.InRange(Close.RelativeError(PolycrystalModels.All["hart"].EffectiveDiffusivity(input, slab), table[i, "hart_seg"]), 0, 1e-12);
-            Assert.InRange(Close.RelativeError(maxwellGarnett.EffectiveDiffusivity(input, slab), table[i, "mg_seg"]), 0, 1e-12);
+            IPolycrystalModel maxwellGarnett = PolycrystalModels.All[$"maxwell-garnett-{table.Rows[i].Text("dim")}d"];
+            Assert.InRange(Close.RelativeError(PolycrystalModels.All["hart"].EffectiveDiffusivity(input, slab), table.Rows[i].Number("hart_seg")), 0, 1e-12);
+            Assert.InRange(Close.RelativeError(maxwellGarnett.EffectiveDiffusivity(input, slab), table.Rows[i].Number("mg_seg")), 0, 1e-12);
         }
     }
 
@@ -104,10 +105,10 @@ public class ReferenceTableTests
     {
         ReferenceTable table = ReferenceTable.Read("square_grains_homogenised.csv");
         double columns = 0, rows = 0, maxwellGarnett = 0;
-        for (int i = 0; i < table.Count; i++)
+        for (int i = 0; i < table.Rows.Count; i++)
         {
-            var input = new PolycrystalInput { DBulk = table[i, "D_bulk"], DBoundary = table[i, "D_gb"], Width = table[i, "w_over_d"], GrainSize = 1 };
-            double exact = table[i, "D_geomean"];
+            var input = new PolycrystalInput { DBulk = table.Rows[i].Number("D_bulk"), DBoundary = table.Rows[i].Number("D_gb"), Width = table.Rows[i].Number("w_over_d"), GrainSize = 1 };
+            double exact = table.Rows[i].Number("D_geomean");
             double Off(string model) => PolycrystalModels.All[model].EffectiveDiffusivity(input) / exact - 1;
             columns = Math.Min(columns, Off("belova-murch-2d"));
             rows = Math.Max(rows, Off("belova-murch-2d-rows"));

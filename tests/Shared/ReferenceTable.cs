@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace LiMeso.Depletion.Tests;
+namespace LiMeso.Tests;
 
-/// <summary>A CSV table of reference values. The numbers were computed with mpmath to 30 digits or more and are read at double precision.</summary>
+/// <summary>A CSV table of reference values, in the units its column names state. The numbers carry more digits than a double holds.</summary>
 public sealed class ReferenceTable
 {
     private readonly List<string> _columns;
