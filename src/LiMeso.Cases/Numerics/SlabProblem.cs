@@ -1,5 +1,6 @@
 using LiMeso.Core;
 using LiMeso.Depletion;
+using LiMeso.Depletion.Pulses;
 using LiMeso.FiniteVolume;
 using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
@@ -20,10 +21,15 @@ public sealed record SlabProblem(double Thickness, double Diffusivity, double Co
     public double Horizon => Current.Constant is { } i ? PhysicalConstants.Faraday * Concentration * Thickness / i : Current.End;
 
     /// <summary>
-    /// About when the run will end, s: when a steady current, the mean of the program until then, would have depleted the foil. Exact for a constant current, a fifth
-    /// late for one that rises steadily.
+    /// When the run will end, s: exactly for a constant current and for pulses; else about when a steady current, the mean of the program until then, would have
+    /// depleted the foil, which is a fifth late for one that rises steadily.
     /// </summary>
-    public double ExpectedEnd => Current.Constant is { } i ? DepletionTime(i) : EndAtMeanCurrent();
+    public double ExpectedEnd => Current switch
+    {
+        { Constant: { } i } => DepletionTime(i),
+        { Profile: { } pulses } => new PulsedStripping(pulses, Thickness, Diffusivity, Concentration).Solve().EndTime,
+        _ => EndAtMeanCurrent(),
+    };
 
     /// <summary>
     /// The mesh: cells crowd in the layer that diffusion reaches from the electrolyte. How deep it is when the foil runs empty depends on how strong the current is then,

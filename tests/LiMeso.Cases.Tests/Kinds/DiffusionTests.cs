@@ -1,4 +1,5 @@
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
@@ -126,6 +127,64 @@ public sealed class DiffusionTests
             """);
         double expected = 2 * 5 * 23e-6 * 29e-6;
         Assert.Equal(expected, made.Compute().Number("inventory_mol_m.final"), 1e-12 * expected);
+    }
+
+    // Cells of a file come x fastest; 4 x 3 of them, so that a transposed table would not even fill rows.
+    [Theory]
+    [InlineData("field: layered, positions: [10 um]", true)]
+    [InlineData("field: columnar, positions: [3 um]", false)]
+    public void Diffusivities_from_a_file_of_cells_are_those_of_the_layers_that_they_draw(string layers, bool alongX)
+    {
+        const string Plane = """
+            kind: diffusion
+            title: A plane
+            mesh: {x: {length: 20 um, cells: 4}, y: {length: 9 um, cells: 3}}
+            diffusivity: {FIELD}
+            initial-concentration: {value: 0 mol/m^3}
+            conditions:
+              - {side: xMin, kind: fixed-value, concentration: 100 mol/m^3}
+              - {side: yMax, kind: fixed-value, concentration: 50 mol/m^3}
+            end-time: 100 s
+            output: {paraview: false, snapshots: 2}
+            """;
+        using TemporaryCase drawn = TemporaryCase.FromText(Plane.Replace("FIELD", "field: cellwise, file: cells.csv", StringComparison.Ordinal));
+        using TemporaryCase stated = TemporaryCase.FromText(Plane.Replace("FIELD", $"{layers}, values: [1e-9 cm^2/s, 4e-9 cm^2/s]", StringComparison.Ordinal));
+        IEnumerable<string> cells = Enumerable.Range(0, 12).Select(cell => (alongX ? cell % 4 < 2 : cell / 4 < 1) ? "1e-9 cm^2/s" : "4e-9 cm^2/s");
+        string file = Path.Combine(drawn.Path, "cells.csv");
+        File.WriteAllLines(file, cells.Prepend("diffusivity"));
+
+        ResultData one = drawn.Compute(), two = stated.Compute();
+        Assert.Equal(two.Values("field/concentration"), one.Values("field/concentration"));
+        Assert.True(one.Values("field/concentration").Max() > 0);
+        Assert.Equal(InputHashes.OfFile(file), Assert.Single(drawn.Prepare().DataSetHashes, h => h.Key == "cells.csv").Value);
+
+        File.WriteAllLines(file, cells.Skip(1).Prepend("diffusivity"));
+        InputException refusal = Assert.Throws<InputException>(() => drawn.Prepare());
+        Assert.Contains("11 diffusivities given for a mesh of 12 cells", refusal.Message);
+        Assert.Equal(4, refusal.Location!.Line);
+    }
+
+    [Fact]
+    public void A_line_across_a_plane_is_drawn_over_the_distance_along_it()
+    {
+        string plane = Foil.Replace("expansion: 10}", "expansion: 10}\n  y: {length: 12 um, cells: 4}", StringComparison.Ordinal).Replace("cells: 200", "cells: 100", StringComparison.Ordinal)
+            .Replace("{kind: side, name: interface, side: xMin}", "{kind: line, name: cut, points: [{x: 25 um, y: 12 um}, {x: 9 um, y: 0 um}], samples: 21}\n  - {kind: probe, name: ends, points: [{x: 25 um, y: 12 um}, {x: 9 um, y: 0 um}]}", StringComparison.Ordinal);
+        using TemporaryCase made = TemporaryCase.FromText(plane);
+        ResultData results = made.Compute();
+        Report report = made.Prepare().Describe(results);
+        LineFigure[] figures = [.. Assert.Single(report.Sections, s => s.Heading == "Monitors").Blocks.OfType<LineFigure>()];
+
+        LineFigure cut = Assert.Single(figures, f => f.Caption.Contains("*cut*", StringComparison.Ordinal)), ends = Assert.Single(figures, f => f.Caption.Contains("*ends*", StringComparison.Ordinal));
+        Assert.Equal(("Distance along the line", "um"), (cut.X.Title, cut.X.Unit));
+        LineSeries last = cut.Panels[0].Series[^1];
+        Assert.Equal(Enumerable.Range(0, 21).Select(k => (double)k), last.X, (a, b) => Math.Abs(a - b) < 1e-12 * 20);     // 16 by 12 um: 20 um, in steps of one
+
+        // both monitors look at the same two points at the same time, in mol/cm3 …
+        Assert.Equal(["(25, 12) µm", "(9, 0) µm"], ends.Panels[0].Series.Select(s => s.Name));
+        Assert.Equal(ends.Panels[0].Series.Select(s => s.Y[^1]), (IEnumerable<double>)[last.Y[0], last.Y[^1]]);
+        // … and lithium is stripped at x = 0: there is less of it the nearer one comes
+        Assert.All(last.Y.Zip(last.Y.Skip(1)), pair => Assert.True(pair.Second < pair.First));
+        Assert.Equal(cut.Panels[0].Series.Count, cut.Panels[0].Series.Select(s => s.ColorValue).Distinct().Count());
     }
 
     [Fact]
