@@ -15,6 +15,8 @@ internal sealed class MiePotential(double sigma = 2.7, double epsilon = 0.25, do
 
     public double Reach => reach;
 
+    public double Mass => 6.94;
+
     public IForceEvaluator CreateEvaluator(EvaluatorOptions options) => new Evaluator(sigma, epsilon, reach);
 
     private sealed class Evaluator(double sigma, double epsilon, double reach) : IForceEvaluator
