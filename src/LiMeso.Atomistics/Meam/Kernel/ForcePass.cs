@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using LiMeso.Atomistics.Neighbours;
+
+namespace LiMeso.Atomistics.Meam.Kernel;
+
+// The energy changes with s = S f_c of a pair by D = ∂F_i/∂s + ∂F_j/∂s + φ; with the distances by
+//     D S f_c′/r + s φ′/r   along r_ij,   and through the screening by   2 D s ∂ ln S/∂(r²)   along r_ij, r_ik and r_jk of each triple.
+// All are scalars on vectors between atoms until the last moment. Rows of four (x, y, z, energy) are worked on whole.
+//
+// Cost an atom of bcc lithium at 300 K: some 10 pairs and 30 triples of 10 operations each; bound by the latency of the rows' sums.
+internal static unsafe class ForcePass
+{
+    /// <summary>Adds to the forces what pair energies and screening exert, and the pair energies to the atoms.</summary>
+    public static void Run(NeighbourLists lists, Workspace work, double* sensitivity, (int First, int End) atoms)
+    {
+        double* rows = lists.Rows, forces = work.Forces.Start;
+        int* slots = work.PairSlots.Start, reverse = work.PairReverse.Start, tripleEnds = work.TripleEnds.Start, tripleRows = work.TripleRows.Start, neighbours = lists.Neighbours;
+        double* weight = work.PairWeight.Start, cut = work.PairCut.Start, energy = work.PairEnergy.Start, slope = work.PairSlope.Start, own = work.PairOwn.Start;
+        double* ik = work.TripleIK.Start, jk = work.TripleJK.Start;
+        int pair = 0, triple = 0;
+        for (int i = atoms.First; i < atoms.End; i++)
+        {
+            Vector256<double> at = Vector256.Load(rows + 4 * i), onI = Vector256<double>.Zero;
+            for (int last = work.PairEnds.Start[i - atoms.First]; pair < last; pair++)
+            {
+                int j = neighbours[slots[pair]];
+                double phi = energy[pair], s = weight[pair], byS = sensitivity[slots[pair]] + sensitivity[reverse[pair]] + phi, byScreening = 2 * byS * s;
+                Vector256<double> toJ = Vector256.Load(rows + 4 * j) - at, half = Vector256.Create(0, 0, 0, 0.5 * s * phi);
+                Vector256<double> f = Vector256.Create(byS * cut[pair] + slope[pair] + byScreening * own[pair]) * toJ;
+                Vector256<double> onJ = half - f;
+                onI += half + f;
+                for (int end = tripleEnds[pair]; triple < end; triple++)
+                {
+                    double* forceOnK = forces + 4 * tripleRows[triple];
+                    Vector256<double> toK = Vector256.Load(rows + 4 * tripleRows[triple]) - at;
+                    Vector256<double> fromI = Vector256.Create(byScreening * ik[triple]) * toK, fromJ = Vector256.Create(byScreening * jk[triple]) * (toK - toJ);
+                    onI += fromI;
+                    onJ += fromJ;
+                    (Vector256.Load(forceOnK) - (fromI + fromJ)).Store(forceOnK);
+                }
+
+                Add(forces + 4 * j, onJ);
+            }
+
+            Add(forces + 4 * i, onI);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(double* row, Vector256<double> value) => (Vector256.Load(row) + value).Store(row);
+}

@@ -1,0 +1,136 @@
+using System.Runtime.Intrinsics;
+using LiMeso.Atomistics.Neighbours;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Simd;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Threading;
+
+namespace LiMeso.Atomistics.Meam.Kernel;
+
+/// <summary>
+/// Energy, forces and virial in three passes over the atoms: screening of the pairs, densities with the gradients of the atoms' energies, and what follows from both.
+/// Each thread has a share of the atoms, consecutive in space, and sums forces of its own; they are added up in the order of the threads.
+/// </summary>
+internal sealed unsafe class MeamEvaluator : IForceEvaluator
+{
+    private readonly MeamConstants _constants;
+    private readonly EmbeddingFunction _embedding;
+    private readonly ThreadTeam _team;
+    private readonly NeighbourLists _lists;
+    private readonly Workspace[] _work;
+    private readonly Totals[] _totals;
+    private readonly PinnedBuffer<double> _screening = new(), _sensitivity = new();
+    private readonly Action<int> _screen, _sum, _force, _collect;
+    private Interactions _result = new(0);
+
+    public MeamEvaluator(MeamParameters parameters, EvaluatorOptions options)
+        : this(parameters, options, Lanes8.IsSupported ? 8 : Lanes4.IsSupported ? 4 : 1)
+    {
+    }
+
+    /// <summary>An evaluator whose lanes are that wide.</summary>
+    internal MeamEvaluator(MeamParameters parameters, EvaluatorOptions options, int width)
+    {
+        _constants = new MeamConstants(parameters);
+        _embedding = _constants.Embedding;
+        _team = new ThreadTeam(options.Threads);
+        _lists = new NeighbourLists(parameters.Reach, options.Skin, _team);
+        _work = [.. Enumerable.Range(0, options.Threads).Select(_ => new Workspace())];
+        _totals = new Totals[options.Threads];
+        (_screen, _sum) = width switch
+        {
+            8 => Passes<Lanes8>(),
+            4 => Passes<Lanes4>(),
+            _ => Passes<Lanes1>(),
+        };
+        _force = member => ForcePass.Run(_lists, _work[member], _sensitivity.Start, Share(member));
+        _collect = member => _totals[member] = Collect(Share(member));
+    }
+
+    /// <inheritdoc/>
+    public void Evaluate(AtomicSystem system, Interactions result)
+    {
+        if (_lists.Update(system)) MakeRoom();
+        _result = result;
+        _team.Run(_screen);
+        _team.Run(_sum);
+        _team.Run(_force);
+        _team.Run(_collect);
+        (result.Energy, result.Virial) = (0, default);
+        foreach (Totals part in _totals)
+        {
+            result.Energy += part.Energy;
+            result.Virial += part.Virial;
+        }
+    }
+
+    /// <inheritdoc/>
+    public NeighbourListOrigin? CaptureLists() => _lists.Origin;
+
+    /// <inheritdoc/>
+    public void RestoreLists(NeighbourListOrigin origin)
+    {
+        _lists.Make(new AtomicSystem(origin.Box, [.. origin.Positions], 1));
+        MakeRoom();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _team.Dispose();
+
+    private (Action<int> Screen, Action<int> Sum) Passes<TLanes>()
+        where TLanes : struct, ILanes<TLanes> => (
+            member => ScreeningPass<TLanes>.Run(_constants, _lists, _work[member], _screening.Start, Share(member)),
+            member => DensityPass<TLanes>.Run(_constants, _embedding, _lists, _work[member], _screening.Start, _sensitivity.Start, Share(member)));
+
+    private (int First, int End) Share(int member) => _team.Share(member, _lists.Count);
+
+    private void MakeRoom()
+    {
+        int slots = _lists.Count * _lists.Stride, forces = 4 * (_lists.ExtendedCount + 1);
+        _screening.Reserve(slots);
+        _screening.Span(slots).Clear();
+        _sensitivity.Reserve(slots);
+        foreach (Workspace work in _work)
+        {
+            work.Forces.Reserve(forces);
+            work.Forces.Span(forces).Clear();
+        }
+    }
+
+    // Sums the threads' forces, brings those on ghosts home, and leaves zeros for the next time. The virial Σ r F over atoms and ghosts needs no pairs.
+    private Totals Collect((int First, int End) atoms)
+    {
+        double energy = 0;
+        Vector256<double> xs = default, ys = default, zs = default;
+        for (int i = atoms.First; i < atoms.End; i++)
+        {
+            Vector256<double> sum = TakeForce(i, ref xs, ref ys, ref zs);
+            for (int g = _lists.GhostStart[i]; g < _lists.GhostStart[i + 1]; g++) sum += TakeForce(g, ref xs, ref ys, ref zs);
+            int atom = _lists.Order[i];
+            (_result.Forces[3 * atom], _result.Forces[3 * atom + 1], _result.Forces[3 * atom + 2]) = (sum[0], sum[1], sum[2]);
+            _result.AtomEnergies[atom] = sum[3];
+            energy += sum[3];
+        }
+
+        return new(energy, new SymmetricTensor(xs[0], ys[1], zs[2], xs[1], xs[2], ys[2]));
+    }
+
+    private Vector256<double> TakeForce(int extended, ref Vector256<double> xs, ref Vector256<double> ys, ref Vector256<double> zs)
+    {
+        Vector256<double> sum = default;
+        foreach (Workspace work in _work)
+        {
+            double* row = work.Forces.Start + 4 * extended;
+            sum += Vector256.Load(row);
+            Vector256<double>.Zero.Store(row);
+        }
+
+        double* at = _lists.Rows + 4 * extended;
+        xs += Vector256.Create(at[0]) * sum;
+        ys += Vector256.Create(at[1]) * sum;
+        zs += Vector256.Create(at[2]) * sum;
+        return sum;
+    }
+
+    private readonly record struct Totals(double Energy, SymmetricTensor Virial);
+}

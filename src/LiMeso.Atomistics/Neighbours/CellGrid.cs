@@ -1,0 +1,82 @@
+namespace LiMeso.Atomistics.Neighbours;
+
+/// <summary>Atoms and ghosts sorted into cubic cells half as wide as the distance within which neighbours are wanted.</summary>
+internal sealed unsafe class CellGrid
+{
+    private readonly double _x, _y, _z, _perCell;
+    private readonly int _nx, _ny, _nz;
+    private readonly int[] _start;
+
+    public CellGrid(double* rows, int count, double distance)
+    {
+        double highX, highY, highZ;
+        (_x, _y, _z) = (double.MaxValue, double.MaxValue, double.MaxValue);
+        (highX, highY, highZ) = (double.MinValue, double.MinValue, double.MinValue);
+        for (int e = 0; e < count; e++)
+        {
+            double* r = rows + 4 * e;
+            (_x, _y, _z) = (Math.Min(_x, r[0]), Math.Min(_y, r[1]), Math.Min(_z, r[2]));
+            (highX, highY, highZ) = (Math.Max(highX, r[0]), Math.Max(highY, r[1]), Math.Max(highZ, r[2]));
+        }
+
+        // Sparse atoms in a large space: larger cells, so that there are not many more cells than atoms.
+        double size = distance / 2, volume = (highX - _x + size) * (highY - _y + size) * (highZ - _z + size);
+        size = Math.Max(size, Math.Cbrt(volume / (8.0 * count + 64)));
+        _perCell = 1 / size;
+        Reach = (int)Math.Ceiling(distance * _perCell * (1 - 1e-12));
+        (_nx, _ny, _nz) = (Bin(highX - _x) + 1, Bin(highY - _y) + 1, Bin(highZ - _z) + 1);
+        _start = new int[_nx * _ny * _nz + 1];
+        int[] cell = new int[count];
+        for (int e = 0; e < count; e++)
+        {
+            cell[e] = CellOf(rows + 4 * e);
+            _start[cell[e] + 1]++;
+        }
+
+        for (int c = 0; c < _start.Length - 1; c++) _start[c + 1] += _start[c];
+        int[] next = _start[..^1];
+        Members = new int[count];
+        Sorted = new double[4 * count];
+        for (int e = 0; e < count; e++)
+        {
+            int at = next[cell[e]]++;
+            Members[at] = e;
+            for (int c = 0; c < 3; c++) Sorted[4 * at + c] = rows[4 * e + c];
+        }
+    }
+
+    /// <summary>How many cells the distance spans.</summary>
+    public int Reach { get; }
+
+    /// <summary>Atoms and ghosts cell after cell; within a cell in rising order.</summary>
+    public int[] Members { get; }
+
+    /// <summary>Their positions in the same order, four doubles each.</summary>
+    public double[] Sorted { get; }
+
+    /// <summary>The members that may lie within the distance of a point: calls back with ranges of <see cref="Members"/>.</summary>
+    /// <param name="point">x, y, z.</param>
+    /// <param name="ranges">Where the ranges go: first and end, one after the other. Room for twice (2 Reach + 1)² is needed.</param>
+    /// <returns>How many ranges there are.</returns>
+    public int RangesAround(double* point, Span<int> ranges)
+    {
+        int x = Bin(point[0] - _x), y = Bin(point[1] - _y), z = Bin(point[2] - _z), count = 0;
+        int firstX = Math.Max(0, x - Reach), lastX = Math.Min(_nx - 1, x + Reach);
+        for (int cz = Math.Max(0, z - Reach); cz <= Math.Min(_nz - 1, z + Reach); cz++)
+        {
+            for (int cy = Math.Max(0, y - Reach); cy <= Math.Min(_ny - 1, y + Reach); cy++)
+            {
+                int row = (cz * _ny + cy) * _nx;
+                ranges[2 * count] = _start[row + firstX];
+                ranges[2 * count + 1] = _start[row + lastX + 1];
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private int CellOf(double* r) => (Bin(r[2] - _z) * _ny + Bin(r[1] - _y)) * _nx + Bin(r[0] - _x);
+
+    private int Bin(double distance) => (int)(distance * _perCell);
+}

@@ -1,0 +1,170 @@
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Simd;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Threading;
+
+namespace LiMeso.Atomistics.Neighbours;
+
+/// <summary>
+/// For every atom all others within a distance, periodic images included, kept valid while the atoms move by a skin. Images are atoms of their own ("ghosts") with rows of their own,
+/// so that loops over neighbours see positions only.
+/// </summary>
+/// <remarks>
+/// Atoms are sorted in space; rows hold x, y, z, 0 of the sorted atoms, then of the ghosts, then of one atom far away that fills lists up to a multiple of the widest lanes.
+/// Lists are full (i has j and j has i), ordered by distance when made. Slot s of atom i lies at i · <see cref="Stride"/> + s.
+/// </remarks>
+internal sealed unsafe class NeighbourLists
+{
+    // Lists reach a little further even without a skin, so that rounding never splits the two sides of a pair that matters.
+    private const double LeastSkin = 1e-6, FarAway = 1e7;
+
+    private readonly double _cutoff, _skin;
+    private readonly ThreadTeam _team;
+    private readonly Action<int> _refresh;
+    private readonly PinnedBuffer<double> _rows = new(), _madeAt = new();
+    private readonly PinnedBuffer<int> _neighbours = new(), _reverse = new(), _counts = new();
+    private readonly double[] _moved;
+    private readonly int[] _most;
+    private readonly NeighbourSearch[] _searches;
+    private PeriodicImages _images = PeriodicImages.None;
+    private SimulationBox? _box;
+    private double[] _positions = [];
+    private AtomicSystem? _system;
+
+    /// <summary>Lists that are yet to be made.</summary>
+    /// <param name="reach">How far neighbours matter, Å.</param>
+    /// <param name="skin">How far beyond they are listed, Å.</param>
+    /// <param name="team">Who does the work.</param>
+    public NeighbourLists(double reach, double skin, ThreadTeam team)
+    {
+        (_cutoff, _skin, _team) = (reach + Math.Max(skin, LeastSkin), skin, team);
+        (_moved, _most) = (new double[team.Size], new int[team.Size]);
+        _searches = [.. Enumerable.Range(0, team.Size).Select(_ => new NeighbourSearch())];
+        _refresh = member => _moved[member] = Refresh(_system!, _team.Share(member, Count));
+    }
+
+    /// <summary>Number of atoms.</summary>
+    public int Count => _images.AtomCount;
+
+    /// <summary>Number of atoms and ghosts; the row of this number is the atom far away.</summary>
+    public int ExtendedCount => _images.Count;
+
+    /// <summary>Positions, four doubles a row, Å.</summary>
+    public double* Rows => _rows.Start;
+
+    /// <summary>Slots an atom has, a multiple of the widest lanes.</summary>
+    public int Stride { get; private set; }
+
+    /// <summary>Rows of the neighbours, by slot.</summary>
+    public int* Neighbours => _neighbours.Start;
+
+    /// <summary>Slot in which the neighbour (or the atom of which it is an image) has the atom; −1 for a pair at the very edge.</summary>
+    public int* Reverse => _reverse.Start;
+
+    /// <summary>How many slots are in use, rounded up to the widest lanes, by atom.</summary>
+    public int* PaddedCounts => _counts.Start;
+
+    /// <summary>Which atom of the system a sorted one is.</summary>
+    public int[] Order => _images.Order;
+
+    /// <summary>Ghosts of sorted atom i are rows GhostStart[i] … GhostStart[i + 1] − 1.</summary>
+    public int[] GhostStart => _images.GhostStart;
+
+    /// <summary>What the lists follow from; null when there are none.</summary>
+    public NeighbourListOrigin? Origin => _box is null ? null : new(_box, [.. _positions]);
+
+    /// <summary>Brings rows and, where atoms have moved too far, lists up to the system.</summary>
+    /// <returns>Whether the lists are new.</returns>
+    public bool Update(AtomicSystem system)
+    {
+        if (_box is not null && system.Count == Count && system.Box.Periodic == _box.Periodic)
+        {
+            _images.Place(system.Box);
+            _system = system;
+            _team.Run(_refresh);
+            // A pair comes closer by what both have moved, and by what the box has moved an image.
+            if (2 * Math.Sqrt(Most(_moved)) + _images.ShiftSince(_box) <= _skin) return false;
+        }
+
+        Make(system);
+        return true;
+    }
+
+    /// <summary>Makes the lists of a system.</summary>
+    public void Make(AtomicSystem system)
+    {
+        _box = system.Box;
+        _positions = [.. system.Positions];
+        _images = PeriodicImages.Of(system, _cutoff);
+        _images.Place(_box);
+        _rows.Reserve(4 * (ExtendedCount + 1));
+        _madeAt.Reserve(4 * Count);
+        _system = system;
+        _team.Run(_refresh);
+        _rows.Span(4 * Count).CopyTo(_madeAt.Span(4 * Count));
+        _rows.Span(4 * (ExtendedCount + 1))[(4 * ExtendedCount)..].Fill(FarAway);
+        Rows[4 * ExtendedCount + 3] = 0;
+        _counts.Reserve(Count);
+        var grid = new CellGrid(Rows, ExtendedCount, _cutoff);
+        while (Search(grid) is var most && most > Stride) Stride = (most + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
+        _team.Run(member => PairUp(_team.Share(member, Count)));
+    }
+
+    // A stride that is too small is found out; the next one is right.
+    private int Search(CellGrid grid)
+    {
+        _neighbours.Reserve(Count * Stride);
+        _reverse.Reserve(Count * Stride);
+        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _team.Share(member, Count), _cutoff));
+        return _most.Max();
+    }
+
+    private static double Most(double[] values)
+    {
+        double most = 0;
+        foreach (double value in values) most = Math.Max(most, value);
+        return most;
+    }
+
+    private double Refresh(AtomicSystem system, (int First, int End) atoms)
+    {
+        double most = 0;
+        double* rows = Rows, madeAt = _madeAt.Start;
+        for (int i = atoms.First; i < atoms.End; i++)
+        {
+            Vector3 r = system.Position(Order[i]) + _images.Wrap(i);
+            (rows[4 * i], rows[4 * i + 1], rows[4 * i + 2], rows[4 * i + 3]) = (r.X, r.Y, r.Z, 0);
+            double dx = r.X - madeAt[4 * i], dy = r.Y - madeAt[4 * i + 1], dz = r.Z - madeAt[4 * i + 2];
+            most = Math.Max(most, dx * dx + dy * dy + dz * dz);
+            for (int g = GhostStart[i]; g < GhostStart[i + 1]; g++)
+            {
+                Vector3 s = _images.Shift(g);
+                (rows[4 * g], rows[4 * g + 1], rows[4 * g + 2], rows[4 * g + 3]) = (r.X + s.X, r.Y + s.Y, r.Z + s.Z, 0);
+            }
+        }
+
+        return most;
+    }
+
+    // Neighbour e of i is atom j moved by s; then j has i moved by −s.
+    private void PairUp((int First, int End) atoms)
+    {
+        for (int i = atoms.First; i < atoms.End; i++)
+        {
+            for (int slot = i * Stride, end = slot + PaddedCounts[i]; slot < end; slot++)
+            {
+                int e = Neighbours[slot];
+                Reverse[slot] = -1;
+                if (e == ExtendedCount) continue;
+                int j = _images.Owner(e);
+                long wanted = _images.KeyOfMirror(i, e);
+                for (int back = j * Stride, last = back + PaddedCounts[j]; back < last; back++)
+                {
+                    if (Neighbours[back] == ExtendedCount || _images.Key(Neighbours[back]) != wanted) continue;
+                    Reverse[slot] = back;
+                    break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using LiMeso.Atomistics.Simd;
+
+namespace LiMeso.Atomistics.Neighbours;
+
+/// <summary>One thread's search for neighbours.</summary>
+internal sealed unsafe class NeighbourSearch
+{
+    private int[] _found = new int[128];
+    private double[] _distance = new double[128];
+
+    /// <summary>Fills the lists of some atoms, nearest first, and pads them with the atom far away.</summary>
+    /// <returns>The most neighbours that an atom has; when that is more than the lists have slots, they must be widened and filled anew.</returns>
+    public int Fill(CellGrid grid, NeighbourLists lists, (int First, int End) atoms, double cutoff)
+    {
+        Span<int> ranges = stackalloc int[2 * (2 * grid.Reach + 1) * (2 * grid.Reach + 1)];
+        double limit = cutoff * cutoff;
+        int most = 0;
+        fixed (double* sorted = grid.Sorted)
+        fixed (int* members = grid.Members)
+        {
+            for (int i = atoms.First; i < atoms.End; i++)
+            {
+                double* at = lists.Rows + 4 * i;
+                double x = at[0], y = at[1], z = at[2];
+                int count = 0, rangeCount = grid.RangesAround(at, ranges);
+                for (int r = 0; r < rangeCount; r++)
+                {
+                    for (int m = ranges[2 * r], end = ranges[2 * r + 1]; m < end; m++)
+                    {
+                        double dx = sorted[4 * m] - x, dy = sorted[4 * m + 1] - y, dz = sorted[4 * m + 2] - z, d = dx * dx + dy * dy + dz * dz;
+                        if (d > limit || members[m] == i) continue;
+                        if (count == _found.Length)
+                        {
+                            Array.Resize(ref _found, 2 * count);
+                            Array.Resize(ref _distance, 2 * count);
+                        }
+
+                        (_found[count], _distance[count]) = (members[m], d);
+                        count++;
+                    }
+                }
+
+                most = Math.Max(most, count);
+                if (count > lists.Stride) continue;
+                Sort(count);
+                int padded = (count + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
+                lists.PaddedCounts[i] = padded;
+                int* slots = lists.Neighbours + (long)i * lists.Stride;
+                for (int s = 0; s < count; s++) slots[s] = _found[s];
+                for (int s = count; s < padded; s++) slots[s] = lists.ExtendedCount;
+            }
+        }
+
+        return most;
+    }
+
+    // Insertion: the lists are short.
+    private void Sort(int count)
+    {
+        for (int s = 1; s < count; s++)
+        {
+            double d = _distance[s];
+            int e = _found[s], to = s;
+            for (; to > 0 && _distance[to - 1] > d; to--) (_distance[to], _found[to]) = (_distance[to - 1], _found[to - 1]);
+            (_distance[to], _found[to]) = (d, e);
+        }
+    }
+}

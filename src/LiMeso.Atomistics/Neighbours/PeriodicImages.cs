@@ -1,0 +1,141 @@
+using LiMeso.Atomistics.Structures;
+
+namespace LiMeso.Atomistics.Neighbours;
+
+/// <summary>The atoms sorted in space and wrapped into the box, and their images within a distance of it.</summary>
+internal sealed class PeriodicImages
+{
+    /// <summary>No atoms.</summary>
+    public static readonly PeriodicImages None = new([], [], [0], [], [], default);
+
+    private readonly Cells[] _wrap;
+    private readonly int[] _owner;
+    private readonly Cells[] _shift;
+    private readonly Cells _furthest;
+    private readonly Vector3[] _wrapVectors, _shiftVectors;
+    private SimulationBox? _placedIn;
+
+    private PeriodicImages(int[] order, Cells[] wrap, int[] ghostStart, int[] owner, Cells[] shift, Cells furthest)
+    {
+        (Order, _wrap, GhostStart, _owner, _shift, _furthest) = (order, wrap, ghostStart, owner, shift, furthest);
+        (_wrapVectors, _shiftVectors) = (new Vector3[order.Length], new Vector3[owner.Length]);
+    }
+
+    /// <summary>Which atom of the system a sorted one is.</summary>
+    public int[] Order { get; }
+
+    /// <summary>Ghosts of sorted atom i are numbers GhostStart[i] … GhostStart[i + 1] − 1.</summary>
+    public int[] GhostStart { get; }
+
+    /// <summary>Number of atoms.</summary>
+    public int AtomCount => Order.Length;
+
+    /// <summary>Number of atoms and ghosts.</summary>
+    public int Count => AtomCount + _owner.Length;
+
+    /// <summary>Sorts, wraps and repeats the atoms of a system.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="distance">How far from the box images are wanted, Å.</param>
+    public static PeriodicImages Of(AtomicSystem system, double distance)
+    {
+        SimulationBox box = system.Box;
+        int n = system.Count;
+        var wrap = new Cells[n];
+        var fraction = new Vector3[n];
+        for (int i = 0; i < n; i++)
+        {
+            Vector3 f = box.ToFraction(system.Position(i));
+            wrap[i] = new(box.Periodic.A ? -(int)Math.Floor(f.X) : 0, box.Periodic.B ? -(int)Math.Floor(f.Y) : 0, box.Periodic.C ? -(int)Math.Floor(f.Z) : 0);
+            fraction[i] = new(f.X + wrap[i].A, f.Y + wrap[i].B, f.Z + wrap[i].C);
+        }
+
+        int[] order = SortInSpace(fraction, box, distance);
+        // A little more than the distance, so that rounding leaves out no image that another atom will ask for.
+        Vector3 widths = box.Widths;
+        Vector3 margin = (distance + 1e-6) * new Vector3(box.Periodic.A ? 1 / widths.X : 0, box.Periodic.B ? 1 / widths.Y : 0, box.Periodic.C ? 1 / widths.Z : 0);
+        var furthest = new Cells((int)Math.Ceiling(margin.X), (int)Math.Ceiling(margin.Y), (int)Math.Ceiling(margin.Z));
+        int[] ghostStart = new int[n + 1];
+        var owner = new List<int>();
+        var shift = new List<Cells>();
+        for (int i = 0; i < n; i++)
+        {
+            ghostStart[i] = n + owner.Count;
+            Vector3 f = fraction[order[i]];
+            for (int a = -furthest.A; a <= furthest.A; a++)
+            {
+                if (!Within(f.X + a, margin.X)) continue;
+                for (int b = -furthest.B; b <= furthest.B; b++)
+                {
+                    if (!Within(f.Y + b, margin.Y)) continue;
+                    for (int c = -furthest.C; c <= furthest.C; c++)
+                    {
+                        if (!Within(f.Z + c, margin.Z) || (a, b, c) == (0, 0, 0)) continue;
+                        owner.Add(i);
+                        shift.Add(new(a, b, c));
+                    }
+                }
+            }
+        }
+
+        ghostStart[n] = n + owner.Count;
+        return new(order, [.. order.Select(i => wrap[i])], ghostStart, [.. owner], [.. shift], furthest);
+    }
+
+    /// <summary>Takes the edges of a box, which may have changed since the images were chosen.</summary>
+    public void Place(SimulationBox box)
+    {
+        if (ReferenceEquals(box, _placedIn)) return;
+        for (int i = 0; i < _wrap.Length; i++) _wrapVectors[i] = _wrap[i].In(box);
+        for (int g = 0; g < _shift.Length; g++) _shiftVectors[g] = _shift[g].In(box);
+        _placedIn = box;
+    }
+
+    /// <summary>What brings a sorted atom into the box, Å.</summary>
+    public Vector3 Wrap(int atom) => _wrapVectors[atom];
+
+    /// <summary>What brings the atom to its ghost, Å.</summary>
+    public Vector3 Shift(int ghost) => _shiftVectors[ghost - AtomCount];
+
+    /// <summary>The sorted atom that an atom or ghost is.</summary>
+    public int Owner(int extended) => extended < AtomCount ? extended : _owner[extended - AtomCount];
+
+    /// <summary>A number for an atom or ghost that follows from which atom it is and by how many boxes it is shifted.</summary>
+    public long Key(int extended) => extended < AtomCount ? KeyOf(extended, default) : KeyOf(_owner[extended - AtomCount], _shift[extended - AtomCount]);
+
+    /// <summary>The key of atom <paramref name="atom"/> as the owner of <paramref name="extended"/> sees it when <paramref name="atom"/> sees <paramref name="extended"/>.</summary>
+    public long KeyOfMirror(int atom, int extended)
+    {
+        Cells s = extended < AtomCount ? default : _shift[extended - AtomCount];
+        return KeyOf(atom, new(-s.A, -s.B, -s.C));
+    }
+
+    /// <summary>The most that any ghost has moved against its atom because the box has changed, Å.</summary>
+    public double ShiftSince(SimulationBox before)
+    {
+        SimulationBox now = _placedIn!;
+        if (ReferenceEquals(now, before)) return 0;
+        return _furthest.A * (now.A - before.A).Length + _furthest.B * (now.B - before.B).Length + _furthest.C * (now.C - before.C).Length;
+    }
+
+    private static bool Within(double fraction, double margin) => fraction >= -margin && fraction < 1 + margin;
+
+    // Eight bits a direction: images reach a handful of boxes.
+    private static long KeyOf(int atom, Cells shift) => ((long)atom << 24) | ((long)(shift.A + 128) << 16) | ((long)(shift.B + 128) << 8) | (long)(shift.C + 128);
+
+    // Cells of about half the distance, row by row: neighbours in space are neighbours in memory.
+    private static int[] SortInSpace(Vector3[] fraction, SimulationBox box, double distance)
+    {
+        Vector3 widths = box.Widths;
+        double size = distance / 2;
+        long[] key = [.. fraction.Select(f => (Bin(f.Z, widths.Z / size) << 42) + (Bin(f.Y, widths.Y / size) << 21) + Bin(f.X, widths.X / size))];
+        return [.. Enumerable.Range(0, fraction.Length).OrderBy(i => key[i])];
+    }
+
+    // Atoms outside a box that does not repeat are binned with its first and last cells' neighbours.
+    private static long Bin(double fraction, double cells) => (long)Math.Clamp(Math.Floor(fraction * cells), -1000, 1_000_000) + 1000;
+
+    private readonly record struct Cells(int A, int B, int C)
+    {
+        public Vector3 In(SimulationBox box) => A * box.A + B * box.B + C * box.C;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Numerics;
+
+namespace LiMeso.Atomistics.Simd;
+
+/// <summary>
+/// A handful of doubles that go through a kernel side by side. A kernel is written once, generic in its lanes, and runs eight wide (AVX-512), four wide (AVX2) or one wide (anywhere):
+/// the just-in-time compiler makes separate code of each.
+/// </summary>
+/// <typeparam name="TSelf">The lanes themselves.</typeparam>
+/// <remarks>
+/// Comparisons give masks: all bits of a lane set or none. Rows are four doubles an atom, 32-byte aligned: x, y, z and one more.
+/// </remarks>
+internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>, IMultiplyOperators<TSelf, TSelf, TSelf>,
+    IDivisionOperators<TSelf, TSelf, TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>How many lanes there are: a power of two, at most <see cref="Lanes.MostWidth"/>.</summary>
+    static abstract int Width { get; }
+
+    /// <summary>The same number in every lane.</summary>
+    static abstract TSelf All(double value);
+
+    /// <summary>Reads from consecutive addresses.</summary>
+    static abstract TSelf Load(double* source);
+
+    /// <summary>Writes to consecutive addresses.</summary>
+    static abstract void Store(TSelf value, double* target);
+
+    /// <summary>Writes the lanes whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
+    static abstract void Compress(TSelf value, uint bits, double* target);
+
+    /// <summary>a b + c with one rounding where the processor can.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>c − a b with one rounding where the processor can.</summary>
+    static abstract TSelf NegateMultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>Square root.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>2 to the power of a whole number between −1022 and 1023.</summary>
+    static abstract TSelf TwoToThe(TSelf power);
+
+    /// <summary>The larger; none of the two may be NaN.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
+    /// <summary>The smaller; none of the two may be NaN.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>Bits, lane 0 lowest, of the lanes where a &lt; b.</summary>
+    static abstract uint Less(TSelf a, TSelf b);
+
+    /// <summary>The sum of the lanes, in an order that depends on the width alone.</summary>
+    static abstract double Sum(TSelf value);
+
+    /// <summary>The least of the lanes.</summary>
+    static abstract double Least(TSelf value);
+
+    /// <summary>Reads x, y, z of one row a lane.</summary>
+    /// <param name="rows">Row 0.</param>
+    /// <param name="index">Row of each lane.</param>
+    /// <param name="x">First elements.</param>
+    /// <param name="y">Second elements.</param>
+    /// <param name="z">Third elements.</param>
+    static abstract void GatherRows(double* rows, int* index, out TSelf x, out TSelf y, out TSelf z);
+
+    /// <summary>Subtracts from one row a lane, lane 0 first; a row may occur more than once.</summary>
+    /// <param name="rows">Row 0.</param>
+    /// <param name="index">Row of each lane.</param>
+    /// <param name="x">For the first elements.</param>
+    /// <param name="y">For the second elements.</param>
+    /// <param name="z">For the third elements.</param>
+    /// <param name="w">For the fourth elements.</param>
+    static abstract void SubtractFromRows(double* rows, int* index, TSelf x, TSelf y, TSelf z, TSelf w);
+
+    /// <summary>Reads the six coefficients of one polynomial a lane from a table with eight doubles a polynomial.</summary>
+    /// <param name="table">Polynomial 0, 64-byte aligned.</param>
+    /// <param name="index">Which polynomial, a whole number, in each lane.</param>
+    /// <param name="c">The coefficients.</param>
+    static abstract void LoadQuintics(double* table, TSelf index, out Quintic<TSelf> c);
+
+    /// <summary>The whole number at or below.</summary>
+    static abstract TSelf Floor(TSelf value);
+}
+
+/// <summary>Coefficients of c0 + c1 t + … + c5 t⁵, in each lane.</summary>
+internal struct Quintic<TLanes>
+{
+    /// <summary>The coefficients by rising power.</summary>
+    public TLanes C0, C1, C2, C3, C4, C5;
+}
+
+/// <summary>What holds for lanes of any width.</summary>
+internal static class Lanes
+{
+    /// <summary>The widest there are; rows of lists are padded to it.</summary>
+    public const int MostWidth = 8;
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace LiMeso.Atomistics.Simd;
+
+/// <summary>One lane: plain doubles, for processors without wide registers and as the measure of the others.</summary>
+internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
+{
+    private readonly double _v = value;
+
+    public static int Width => 1;
+
+    public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new(a._v + b._v);
+
+    public static Lanes1 operator -(Lanes1 a, Lanes1 b) => new(a._v - b._v);
+
+    public static Lanes1 operator *(Lanes1 a, Lanes1 b) => new(a._v * b._v);
+
+    public static Lanes1 operator /(Lanes1 a, Lanes1 b) => new(a._v / b._v);
+
+    public static Lanes1 All(double value) => new(value);
+
+    public static Lanes1 Load(double* source) => new(*source);
+
+    public static void Store(Lanes1 value, double* target) => *target = value._v;
+
+    public static void Compress(Lanes1 value, uint bits, double* target) => *target = value._v;
+
+    // Two roundings: without the instruction, one rounding is a slow function call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 MultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) => new(a._v * b._v + c._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 NegateMultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) => new(c._v - a._v * b._v);
+
+    public static Lanes1 Sqrt(Lanes1 value) => new(Math.Sqrt(value._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 TwoToThe(Lanes1 power) => new(BitConverter.Int64BitsToDouble(((long)power._v + 1023) << 52));
+
+    public static Lanes1 Max(Lanes1 a, Lanes1 b) => a._v > b._v ? a : b;
+
+    public static Lanes1 Min(Lanes1 a, Lanes1 b) => a._v < b._v ? a : b;
+
+    public static uint Less(Lanes1 a, Lanes1 b) => a._v < b._v ? 1u : 0u;
+
+    public static double Sum(Lanes1 value) => value._v;
+
+    public static double Least(Lanes1 value) => value._v;
+
+    public static Lanes1 Floor(Lanes1 value) => new(Math.Floor(value._v));
+
+    public static void GatherRows(double* rows, int* index, out Lanes1 x, out Lanes1 y, out Lanes1 z)
+    {
+        double* row = rows + 4 * *index;
+        (x, y, z) = (new(row[0]), new(row[1]), new(row[2]));
+    }
+
+    public static void SubtractFromRows(double* rows, int* index, Lanes1 x, Lanes1 y, Lanes1 z, Lanes1 w)
+    {
+        double* row = rows + 4 * *index;
+        row[0] -= x._v;
+        row[1] -= y._v;
+        row[2] -= z._v;
+        row[3] -= w._v;
+    }
+
+    public static void LoadQuintics(double* table, Lanes1 index, out Quintic<Lanes1> c)
+    {
+        double* row = table + 8 * (int)index._v;
+        (c.C0, c.C1, c.C2, c.C3, c.C4, c.C5) = (new(row[0]), new(row[1]), new(row[2]), new(row[3]), new(row[4]), new(row[5]));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LiMeso.Atomistics.Simd;
+
+/// <summary>Four lanes: AVX2 with fused multiply-add.</summary>
+internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
+{
+    private readonly Vector256<double> _v = value;
+
+    /// <summary>Whether this processor has what is needed.</summary>
+    public static bool IsSupported => Avx2.IsSupported && Fma.IsSupported;
+
+    public static int Width => 4;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 operator +(Lanes4 a, Lanes4 b) => new(a._v + b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 operator -(Lanes4 a, Lanes4 b) => new(a._v - b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 operator *(Lanes4 a, Lanes4 b) => new(a._v * b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new(a._v / b._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 All(double value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Load(double* source) => new(Vector256.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lanes4 value, double* target) => value._v.Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Compress(Lanes4 value, uint bits, double* target)
+    {
+        double* lanes = stackalloc double[4];
+        value._v.Store(lanes);
+        for (; bits != 0; bits &= bits - 1) *target++ = lanes[BitOperations.TrailingZeroCount(bits)];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 MultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Fma.MultiplyAdd(a._v, b._v, c._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 NegateMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Fma.MultiplyAddNegated(a._v, b._v, c._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Sqrt(Lanes4 value) => new(Vector256.Sqrt(value._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Max(Lanes4 a, Lanes4 b) => new(Avx.Max(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Min(Lanes4 a, Lanes4 b) => new(Avx.Min(a._v, b._v));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Less(Lanes4 a, Lanes4 b) => Vector256.LessThan(a._v, b._v).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Lanes4 value) => Vector256.Sum(value._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Least(Lanes4 value)
+    {
+        Vector128<double> two = Sse2.Min(value._v.GetLower(), value._v.GetUpper());
+        return Math.Min(two[0], two[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Floor(Lanes4 value) => new(Vector256.Floor(value._v));
+
+    // The power goes into the exponent bits, through the last bits of a number of the size of 2⁵².
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 TwoToThe(Lanes4 power) =>
+        new(Vector256.ShiftLeft((power._v + Vector256.Create(4503599627370496.0 + 1023)).AsInt64(), 52).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void GatherRows(double* rows, int* index, out Lanes4 x, out Lanes4 y, out Lanes4 z)
+    {
+        Vector256<double> a = Vector256.Load(rows + 4 * index[0]), b = Vector256.Load(rows + 4 * index[1]),
+            c = Vector256.Load(rows + 4 * index[2]), d = Vector256.Load(rows + 4 * index[3]);
+        Vector256<double> ab = Avx.UnpackLow(a, b), cd = Avx.UnpackLow(c, d);
+        x = new(Avx.Permute2x128(ab, cd, 0x20));
+        z = new(Avx.Permute2x128(ab, cd, 0x31));
+        y = new(Avx.Permute2x128(Avx.UnpackHigh(a, b), Avx.UnpackHigh(c, d), 0x20));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SubtractFromRows(double* rows, int* index, Lanes4 x, Lanes4 y, Lanes4 z, Lanes4 w)
+    {
+        Vector256<double> xyEven = Avx.UnpackLow(x._v, y._v), xyOdd = Avx.UnpackHigh(x._v, y._v),
+            zwEven = Avx.UnpackLow(z._v, w._v), zwOdd = Avx.UnpackHigh(z._v, w._v);
+        Subtract(rows + 4 * index[0], Avx.Permute2x128(xyEven, zwEven, 0x20));
+        Subtract(rows + 4 * index[1], Avx.Permute2x128(xyOdd, zwOdd, 0x20));
+        Subtract(rows + 4 * index[2], Avx.Permute2x128(xyEven, zwEven, 0x31));
+        Subtract(rows + 4 * index[3], Avx.Permute2x128(xyOdd, zwOdd, 0x31));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void LoadQuintics(double* table, Lanes4 index, out Quintic<Lanes4> c)
+    {
+        Vector128<int> row = Avx.ConvertToVector128Int32WithTruncation(index._v);
+        double* r0 = table + 8 * row[0], r1 = table + 8 * row[1], r2 = table + 8 * row[2], r3 = table + 8 * row[3];
+        Vector256<double> a = Vector256.Load(r0), b = Vector256.Load(r1), d = Vector256.Load(r2), e = Vector256.Load(r3);
+        Vector256<double> ab = Avx.UnpackLow(a, b), de = Avx.UnpackLow(d, e);
+        c.C0 = new(Avx.Permute2x128(ab, de, 0x20));
+        c.C2 = new(Avx.Permute2x128(ab, de, 0x31));
+        (ab, de) = (Avx.UnpackHigh(a, b), Avx.UnpackHigh(d, e));
+        c.C1 = new(Avx.Permute2x128(ab, de, 0x20));
+        c.C3 = new(Avx.Permute2x128(ab, de, 0x31));
+        Vector128<double> f = Vector128.Load(r0 + 4), g = Vector128.Load(r1 + 4), h = Vector128.Load(r2 + 4), i = Vector128.Load(r3 + 4);
+        c.C4 = new(Vector256.Create(Sse2.UnpackLow(f, g), Sse2.UnpackLow(h, i)));
+        c.C5 = new(Vector256.Create(Sse2.UnpackHigh(f, g), Sse2.UnpackHigh(h, i)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Subtract(double* row, Vector256<double> value) => (Vector256.Load(row) - value).Store(row);
+}
