@@ -7,7 +7,7 @@ internal sealed class ThreadTeam : IDisposable
     private const int Spins = 20_000;
 
     private readonly Thread[] _others;
-    private readonly ManualResetEventSlim _start = new(false, Spins);
+    private readonly ManualResetEventSlim _start = new(false);
     private Action<int> _part = _ => { };
     private int _generation, _pending;
     private volatile bool _ends;

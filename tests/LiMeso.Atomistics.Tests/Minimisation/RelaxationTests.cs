@@ -37,7 +37,10 @@ public class RelaxationTests
         using IForceEvaluator evaluator = MieFcc.Evaluator();
         RelaxationResult result = Relaxation.Run(crystal, evaluator, new RelaxationOptions
         {
-            Minimiser = Minimisers.All[name], Box = BoxFreedom.Full, ForceTolerance = 1e-6, StressTolerance = 0.1,
+            Minimiser = Minimisers.All[name],
+            Box = BoxFreedom.Full,
+            ForceTolerance = 1e-6,
+            StressTolerance = 0.1,
         });
         Assert.Equal(_perfectEnergyPerAtom, result.Energy / crystal.Count, 1e-10);
         // 0.1 bar over a bulk modulus of 60 GPa
