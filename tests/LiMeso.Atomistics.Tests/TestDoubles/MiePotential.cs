@@ -13,8 +13,6 @@ internal sealed class MiePotential(double sigma = 2.7, double epsilon = 0.25, do
 
     public double Epsilon => epsilon;
 
-    public double Mass => 40;
-
     public double Reach => reach;
 
     public double Mass => 6.94;
