@@ -2,13 +2,6 @@ using LiMeso.Core;
 
 namespace LiMeso.Depletion;
 
-/// <summary>An increasing function of one variable whose root is sought. A struct, so that the solver inlines it and allocates nothing.</summary>
-internal interface IIncreasingFunction
-{
-    /// <summary>Value and slope at x.</summary>
-    double At(double x, out double slope);
-}
-
 /// <summary>
 /// Newton's iteration inside a shrinking bracket, bisecting whenever a step would leave it or gain too little. MathNet's finders take delegates and
 /// absolute tolerances; the depletion times here span forty decades and are solved a hundred thousand at a time.

@@ -1,31 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
 
 namespace LiMeso.Cases.Results;
-
-/// <summary>One number that a case is held to.</summary>
-/// <param name="Path">Dotted path in <c>run.json</c>.</param>
-/// <param name="Value">What it must be.</param>
-/// <param name="Relative">Relative tolerance.</param>
-/// <param name="Absolute">Absolute tolerance; the larger of the two applies.</param>
-/// <param name="Why">Where the value and its tolerance come from.</param>
-public sealed record Expectation(string Path, double Value, double Relative, double Absolute, string Why);
-
-/// <summary>How a number compares with what was expected.</summary>
-/// <param name="Expectation">What was expected.</param>
-/// <param name="Found">What was found; null when the run has no such number.</param>
-public sealed record Verdict(Expectation Expectation, double? Found)
-{
-    /// <summary>Whether it lies within the tolerance.</summary>
-    public bool Holds => Found is { } found
-        && Math.Abs(found - Expectation.Value) <= Math.Max(Expectation.Absolute, Expectation.Relative * Math.Abs(Expectation.Value));
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Expectation.Path}: {Found?.ToString("R", CultureInfo.InvariantCulture) ?? "absent"}, expected {Expectation.Value:R} within {Expectation.Relative:g2} relative, {Expectation.Absolute:g2} absolute ({Expectation.Why})");
-}
 
 /// <summary>The file <c>expected.json</c> of a case: the numbers that the test suite, and every run of the shipped case, holds it to.</summary>
 public static class ExpectedResults

@@ -1,36 +1,5 @@
 namespace LiMeso.Cases.Results;
 
-/// <summary>A named array with its unit and the names of its dimensions, slowest first.</summary>
-/// <param name="Name">Name, unique in its run: "interface/time".</param>
-/// <param name="Unit">Unit of the values as written in case files; empty for pure numbers.</param>
-/// <param name="Dimensions">Name and length of each dimension, slowest first.</param>
-/// <param name="Values">The values, row-major.</param>
-public sealed record ResultArray(string Name, string Unit, IReadOnlyList<ResultDimension> Dimensions, double[] Values)
-{
-    /// <summary>The values as rows and columns.</summary>
-    /// <exception cref="InvalidOperationException">The array has not two dimensions.</exception>
-    public double[,] ToMatrix()
-    {
-        if (Dimensions.Count != 2) throw new InvalidOperationException($"'{Name}' has {Dimensions.Count} dimensions, not two.");
-        double[,] matrix = new double[Dimensions[0].Length, Dimensions[1].Length];
-        Buffer.BlockCopy(Values, 0, matrix, 0, Values.Length * sizeof(double));
-        return matrix;
-    }
-
-    /// <summary>Row <paramref name="index"/> of an array with two dimensions.</summary>
-    /// <param name="index">Row.</param>
-    public double[] Row(int index)
-    {
-        int length = Dimensions[^1].Length;
-        return Values[(index * length)..((index + 1) * length)];
-    }
-}
-
-/// <summary>One dimension of a <see cref="ResultArray"/>. Arrays that share a dimension's name lie on the same axis.</summary>
-/// <param name="Name">Name of the axis: "time".</param>
-/// <param name="Length">Number of values along it.</param>
-public readonly record struct ResultDimension(string Name, int Length);
-
 /// <summary>
 /// Everything a run found, as plain named numbers, texts and arrays. A case kind fills it, the HDF5 file <c>data.h5</c> and <c>run.json</c> keep it,
 /// and the report is made from it alone: so a report can be made again at any time, and whatever a report shows can be read by other programs.

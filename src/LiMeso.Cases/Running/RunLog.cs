@@ -58,34 +58,3 @@ public sealed class RunLog : IRunLog, IDisposable
         _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h"),
     };
 }
-
-/// <summary>A log that nobody reads.</summary>
-public sealed class SilentLog : IRunLog
-{
-    /// <summary>The one instance.</summary>
-    public static readonly SilentLog Instance = new();
-
-    private SilentLog()
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Message(string text)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Warning(string text)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Detail(string text)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void Progress(double fraction, string text)
-    {
-    }
-}

@@ -9,9 +9,3 @@ internal sealed record Catalogue(string Name, string Summary, Func<IEnumerable<C
     /// <summary>Other names.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }
-
-/// <summary>One thing with a name.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Summary">One line.</param>
-/// <param name="Details">More, each under a key: formula, source, validity.</param>
-internal sealed record CatalogueEntry(string Name, string Summary, Func<IReadOnlyList<(string Key, string Text)>> Details);

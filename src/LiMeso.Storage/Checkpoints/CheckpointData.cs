@@ -73,7 +73,3 @@ public sealed class CheckpointData
     private static T One<T>(string name, T[] values) =>
         values is [T one] ? one : throw new CheckpointContentException($"'{name}' in the checkpoint holds {values.Length} values where one was expected.");
 }
-
-/// <summary>A checkpoint is sound, but does not hold what the program looks for: it was written for another case or by another version.</summary>
-/// <param name="message">What is missing.</param>
-public sealed class CheckpointContentException(string message) : IOException(message);

@@ -44,15 +44,3 @@ public sealed record SnapshotLayout
             throw new ArgumentException($"the name '{twice.Key}' stands for two things in the snapshots.");
     }
 }
-
-/// <summary>A cell field that does not change in time.</summary>
-/// <param name="Description">Name and unit.</param>
-/// <param name="Values">One value a cell, x fastest.</param>
-public sealed record ConstantField(FieldDescription Description, double[] Values);
-
-/// <summary>The state of the fields at one moment, without the fields themselves.</summary>
-/// <param name="Number">Position among the snapshots, from 0.</param>
-/// <param name="Step">Time step after which it was taken.</param>
-/// <param name="Time">Time in seconds.</param>
-/// <param name="Scalars">One value for each of <see cref="SnapshotLayout.Scalars"/>.</param>
-public sealed record SnapshotInfo(int Number, long Step, double Time, IReadOnlyList<double> Scalars);

@@ -6,17 +6,6 @@ using LiMeso.Core.Units;
 
 namespace LiMeso.Cases.Kinds.Diffusion;
 
-/// <summary>Another concentration in a part of the domain.</summary>
-/// <param name="Value">mol/m³.</param>
-/// <param name="Region">Where.</param>
-internal sealed record InitialRegion(double Value, RegionSettings Region);
-
-/// <summary>Material that appears inside the domain.</summary>
-/// <param name="Rates">mol/(m³ s), one per time.</param>
-/// <param name="InTime">How the rate varies in time.</param>
-/// <param name="Region">Where.</param>
-internal sealed record SourceSettings(IReadOnlyList<double> Rates, TimeFunctionSettings InTime, RegionSettings Region);
-
 /// <summary>The input of a <c>diffusion</c> case.</summary>
 /// <param name="Header">What the case says about itself.</param>
 /// <param name="Temperature">K; used where grain sizes give diffusivities.</param>

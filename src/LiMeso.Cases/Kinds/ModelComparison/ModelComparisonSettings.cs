@@ -1,5 +1,4 @@
 using LiMeso.Cases.Files;
-using LiMeso.Cases.Results;
 using LiMeso.Cases.Settings;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
@@ -7,20 +6,6 @@ using LiMeso.Transport.Fractions;
 using LiMeso.Transport.Models;
 
 namespace LiMeso.Cases.Kinds.ModelComparison;
-
-/// <summary>A published diffusivity of a polycrystal.</summary>
-/// <param name="Label">A few words.</param>
-/// <param name="Temperature">K.</param>
-/// <param name="GrainSize">m.</param>
-/// <param name="GrainSizeLocation">Where that is written.</param>
-/// <param name="Diffusivity">m²/s.</param>
-/// <param name="Measured">Measured, or computed by the authors.</param>
-/// <param name="Citation">Where it is published.</param>
-internal sealed record PublishedPoint(string Label, double Temperature, double GrainSize, SourceLocation GrainSizeLocation, double Diffusivity, bool Measured, string Citation)
-{
-    /// <summary>Its part of result names.</summary>
-    public string Key => ResultKey.Of(Label);
-}
 
 /// <summary>The input of a <c>polycrystal-models</c> case.</summary>
 /// <param name="Header">What the case says about itself.</param>

@@ -6,11 +6,6 @@ using LiMeso.Core.Units;
 
 namespace LiMeso.Cases.Kinds.PublishedValues;
 
-/// <summary>The publication whose values are compared.</summary>
-/// <param name="Citation">The reference in full.</param>
-/// <param name="Doi">Its DOI; null when it has none.</param>
-internal sealed record Publication(string Citation, string? Doi);
-
 /// <summary>The input of a <c>published-values</c> case.</summary>
 /// <param name="Header">What the case says about itself.</param>
 /// <param name="Publication">The publication.</param>
