@@ -101,6 +101,19 @@ public abstract unsafe class Hdf5Object : IDisposable
             WriteAttribute(name, H5T.STD_I64LE, H5T.NATIVE_INT64, space.Id, buffer);
     }
 
+    /// <summary>Adds a list of texts as an attribute.</summary>
+    /// <exception cref="ArgumentException">A text contains a null character, which HDF5 would take for its end.</exception>
+    /// <exception cref="Hdf5Exception">The attribute exists already, or cannot be written.</exception>
+    public void SetAttribute(string name, ReadOnlySpan<string> values)
+    {
+        using Hdf5Library.Scope scope = Hdf5Library.Enter();
+        using Hdf5Handle type = Hdf5Types.Text();
+        using Hdf5Handle space = Hdf5Types.Simple([values.Length]);
+        using var texts = new Utf8Pointers(values);
+        fixed (nint* pointers = texts.Pointers)
+            WriteAttribute(name, type.Id, type.Id, space.Id, pointers);
+    }
+
     /// <summary>A text attribute.</summary>
     /// <exception cref="Hdf5Exception">There is none of that name, or it is no text.</exception>
     public string GetText(string name)
