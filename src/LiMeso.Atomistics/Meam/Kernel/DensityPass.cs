@@ -1,18 +1,20 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using LiMeso.Atomistics.Neighbours;
 using LiMeso.Atomistics.Simd;
 
 namespace LiMeso.Atomistics.Meam.Kernel;
 
-// With u = r_ij/r, e_h = ρ0 exp(−β_h (r/r_e − 1)) and s = S f_c, the moments of atom i are, summed over its neighbours,
-//     ρ0 = Σ s e0,   A = Σ s e1 u,   B = Σ s e2 u u,  b = Σ s e2,   C = Σ s e3 u u u,  c = Σ s e3 u,
+// With u = r_ij/r and w_h = S f_c ρ0 exp(−β_h (r/r_e − 1)) the moments of atom i are, summed over its neighbours,
+//     ρ0 = Σ w0,   A = Σ w1 u,   B = Σ w2 u u,  b = Σ w2,   C = Σ w3 u u u,  c = Σ w3 u,
 // its partial densities ρ1² = A·A, ρ2² = B:B − b²/3, ρ3² = C⋮C − 3/5 c·c, and its energy F(ρ0, Γ), Γ = Σ_h t_h ρ_h²/ρ0².
-// With k0 = ∂F/∂ρ0 − 2 (Γ/ρ0) ∂F/∂Γ and k_h = 2 t_h/ρ0² ∂F/∂Γ the energy changes by
-//     ∂F/∂(s of j) = k0 e0 + k1 e1 (A·u) + k2 e2 (u·B·u − b/3) + k3 e3 (C⋮uuu − 3/5 c·u),
-// along u through the e_h, and across u through u itself: ∂u/∂r_ij = (1 − u u)/r. Each atom needs only its own neighbours: its energy's gradient
-// goes to the neighbours, with the other sign to itself, and the derivative by s to the force pass, which knows both atoms of a pair.
+// With k0 = ∂F/∂ρ0 − 2 (Γ/ρ0) ∂F/∂Γ and k_h = 2 t_h/ρ0² ∂F/∂Γ a neighbour's weights change the energy by
+//     k0 dw0 + k1 (A·u) dw1 + k2 (u·B·u − b/3) dw2 + k3 (C⋮uuu − 3/5 c·u) dw3,
+// and its direction by (g − (g·u) u)/r, g = w1 k1 A + 2 w2 k2 B·u + w3 k3 (3 C:uu − 3/5 c). Each atom needs only its own neighbours: the gradient of its energy
+// goes to the neighbours, with the other sign to itself, and the derivative by S f_c to the force pass, which knows both atoms of a pair.
 //
-// Cost an atom of bcc lithium at 300 K: some 20 neighbours, 3 vectors of 8; about 230 operations a vector, of which 60 for two exponentials.
+// Every step is a method of its own with its intermediate results in the first cache: one large method would exceed what the just-in-time compiler is ready to inline.
+// Cost an atom of bcc lithium at 300 K: some 20 neighbours, 3 vectors of 8; about 100 + 45 + 100 operations a vector, and 24 sums over lanes.
 internal static unsafe class DensityPass<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
@@ -22,162 +24,42 @@ internal static unsafe class DensityPass<TLanes>
     /// <param name="lists">Neighbours.</param>
     /// <param name="work">Where the forces go.</param>
     /// <param name="screening">S f_c by slot; set to zero after use.</param>
-    /// <param name="sensitivity">∂F_i/∂s by slot, written where s is not zero.</param>
+    /// <param name="sensitivity">∂F_i/∂(S f_c) by slot, written where S f_c is not zero.</param>
     /// <param name="atoms">Which atoms.</param>
     public static void Run(MeamConstants constants, EmbeddingFunction embedding, NeighbourLists lists, Workspace work, double* screening, double* sensitivity, (int First, int End) atoms)
     {
-        double* rows = lists.Rows, forces = work.Forces.Start, weights = work.Screening.Start;
-        double* xs = work.X.Start, ys = work.Y.Start, zs = work.Z.Start, lengths = work.DistanceSquared.Start;
-        int* slots = work.Slots.Start, neighbourRows = work.NeighbourRows.Start;
-        int nowhere = lists.ExtendedCount;
-        var (b0, b1, b2, b3) = (constants.Decay.B0, constants.Decay.B1, constants.Decay.B2, constants.Decay.B3);
-        bool thirdIsFirst = b3 == b1, secondIsFourthPower = b2 == 4 * b1;
-        TLanes scale = TLanes.All(constants.DensityScale), perDistance = TLanes.All(constants.PerNeighbourDistance), one = TLanes.All(1);
+        NeighbourShell shell = work.Shell;
         for (int i = atoms.First; i < atoms.End; i++)
         {
-            int count = Collect(lists, i, screening, slots, neighbourRows, weights);
+            int count = Collect(lists, i, screening, shell);
             if (count == 0) continue;
             int padded = (count + TLanes.Width - 1) / TLanes.Width * TLanes.Width;
-            for (int n = count; n < padded; n++) (neighbourRows[n], weights[n]) = (nowhere, 0);
+            for (int n = count; n < padded; n++) (shell.Rows[n], shell.S[n]) = (lists.ExtendedCount, 0);
 
-            TLanes xi = TLanes.All(rows[4 * i]), yi = TLanes.All(rows[4 * i + 1]), zi = TLanes.All(rows[4 * i + 2]);
-            TLanes zero = TLanes.All(0), density = zero, ax = zero, ay = zero, az = zero, bb = zero, cx = zero, cy = zero, cz = zero;
-            TLanes bxx = zero, byy = zero, bzz = zero, bxy = zero, bxz = zero, byz = zero;
-            TLanes cxxx = zero, cyyy = zero, czzz = zero, cxxy = zero, cxxz = zero, cxyy = zero, cyyz = zero, cxzz = zero, cyzz = zero, cxyz = zero;
-            for (int n = 0; n < padded; n += TLanes.Width)
-            {
-                TLanes.GatherRows(rows, neighbourRows + n, out TLanes x, out TLanes y, out TLanes z);
-                (x, y, z) = (x - xi, y - yi, z - zi);
-                TLanes r = TLanes.Sqrt(TLanes.MultiplyAdd(x, x, TLanes.MultiplyAdd(y, y, z * z))), perR = one / r;
-                (x, y, z) = (x * perR, y * perR, z * perR);
-                TLanes.Store(x, xs + n);
-                TLanes.Store(y, ys + n);
-                TLanes.Store(z, zs + n);
-                TLanes.Store(r, lengths + n);
-                TLanes s = TLanes.Load(weights + n) * scale;
-                TLanes.Store(s, weights + n);
-                TLanes d = one - r * perDistance;
-                TLanes e1 = Exponential.Of(TLanes.All(b1) * d);
-                TLanes e2 = secondIsFourthPower ? e1 * e1 * (e1 * e1) : Exponential.Of(TLanes.All(b2) * d);
-                TLanes e3 = thirdIsFirst ? e1 : Exponential.Of(TLanes.All(b3) * d);
-                density = TLanes.MultiplyAdd(s, Exponential.Of(TLanes.All(b0) * d), density);
-                (e1, e2, e3) = (e1 * s, e2 * s, e3 * s);
-                ax = TLanes.MultiplyAdd(e1, x, ax);
-                ay = TLanes.MultiplyAdd(e1, y, ay);
-                az = TLanes.MultiplyAdd(e1, z, az);
-                TLanes xe = e2 * x, ye = e2 * y;
-                bb += e2;
-                bxx = TLanes.MultiplyAdd(xe, x, bxx);
-                bxy = TLanes.MultiplyAdd(xe, y, bxy);
-                bxz = TLanes.MultiplyAdd(xe, z, bxz);
-                byy = TLanes.MultiplyAdd(ye, y, byy);
-                byz = TLanes.MultiplyAdd(ye, z, byz);
-                bzz = TLanes.MultiplyAdd(e2 * z, z, bzz);
-                (xe, ye) = (e3 * x, e3 * y);
-                TLanes ze = e3 * z, xx = xe * x, yy = ye * y, zz = ze * z;
-                cx += xe;
-                cy += ye;
-                cz += ze;
-                cxxx = TLanes.MultiplyAdd(xx, x, cxxx);
-                cxxy = TLanes.MultiplyAdd(xx, y, cxxy);
-                cxxz = TLanes.MultiplyAdd(xx, z, cxxz);
-                cxyy = TLanes.MultiplyAdd(yy, x, cxyy);
-                cyyy = TLanes.MultiplyAdd(yy, y, cyyy);
-                cyyz = TLanes.MultiplyAdd(yy, z, cyyz);
-                cxzz = TLanes.MultiplyAdd(zz, x, cxzz);
-                cyzz = TLanes.MultiplyAdd(zz, y, cyzz);
-                czzz = TLanes.MultiplyAdd(zz, z, czzz);
-                cxyz = TLanes.MultiplyAdd(xe * y, z, cxyz);
-            }
-
-            double rho = TLanes.Sum(density), sumB = TLanes.Sum(bb);
-            (double x1, double y1, double z1) = (TLanes.Sum(ax), TLanes.Sum(ay), TLanes.Sum(az));
-            (double xx2, double yy2, double zz2, double xy2, double xz2, double yz2) = (TLanes.Sum(bxx), TLanes.Sum(byy), TLanes.Sum(bzz), TLanes.Sum(bxy), TLanes.Sum(bxz), TLanes.Sum(byz));
-            (double x3, double y3, double z3) = (TLanes.Sum(cx), TLanes.Sum(cy), TLanes.Sum(cz));
-            (double xxx, double yyy, double zzz, double xxy, double xxz) = (TLanes.Sum(cxxx), TLanes.Sum(cyyy), TLanes.Sum(czzz), TLanes.Sum(cxxy), TLanes.Sum(cxxz));
-            (double xyy, double yyz, double xzz, double yzz, double xyz) = (TLanes.Sum(cxyy), TLanes.Sum(cyyz), TLanes.Sum(cxzz), TLanes.Sum(cyzz), TLanes.Sum(cxyz));
-
-            double rho1 = x1 * x1 + y1 * y1 + z1 * z1;
-            double rho2 = xx2 * xx2 + yy2 * yy2 + zz2 * zz2 + 2 * (xy2 * xy2 + xz2 * xz2 + yz2 * yz2) - sumB * sumB / 3;
-            double rho3 = xxx * xxx + yyy * yyy + zzz * zzz + 3 * (xxy * xxy + xxz * xxz + xyy * xyy + yyz * yyz + xzz * xzz + yzz * yzz) + 6 * xyz * xyz
-                - 0.6 * (x3 * x3 + y3 * y3 + z3 * z3);
-            (double t1, double t2, double t3) = constants.Weights;
-            double perRho2 = 1 / (rho * rho), gamma = (t1 * rho1 + t2 * rho2 + t3 * rho3) * perRho2;
-            double energy = embedding.Energy(rho, gamma, out double byDensity, out double byGamma);
-            double k = 2 * perRho2 * byGamma;
-
-            // The moments times the coefficients: what is left for each neighbour is to contract them with u.
-            TLanes k0 = TLanes.All(byDensity - 2 * gamma / rho * byGamma), k1 = TLanes.All(k * t1), k2 = TLanes.All(k * t2), k3 = TLanes.All(k * t3);
-            (ax, ay, az) = (TLanes.All(x1) * k1, TLanes.All(y1) * k1, TLanes.All(z1) * k1);
-            (bxx, byy, bzz) = (TLanes.All(xx2) * k2, TLanes.All(yy2) * k2, TLanes.All(zz2) * k2);
-            (bxy, bxz, byz) = (TLanes.All(xy2) * k2, TLanes.All(xz2) * k2, TLanes.All(yz2) * k2);
-            bb = TLanes.All(sumB / 3) * k2;
-            (cx, cy, cz) = (TLanes.All(0.6 * x3) * k3, TLanes.All(0.6 * y3) * k3, TLanes.All(0.6 * z3) * k3);
-            (cxxx, cyyy, czzz) = (TLanes.All(xxx) * k3, TLanes.All(yyy) * k3, TLanes.All(zzz) * k3);
-            (cxxy, cxxz, cxyy, cyyz) = (TLanes.All(xxy) * k3, TLanes.All(xxz) * k3, TLanes.All(xyy) * k3, TLanes.All(yyz) * k3);
-            (cxzz, cyzz, cxyz) = (TLanes.All(xzz) * k3, TLanes.All(yzz) * k3, TLanes.All(xyz) * k3);
-
-            TLanes fx = zero, fy = zero, fz = zero, two = TLanes.All(2), three = TLanes.All(3);
-            TLanes d0 = TLanes.All(-b0) * perDistance, d1 = TLanes.All(-b1) * perDistance, d2 = TLanes.All(-b2) * perDistance, d3 = TLanes.All(-b3) * perDistance;
-            for (int n = 0; n < padded; n += TLanes.Width)
-            {
-                TLanes x = TLanes.Load(xs + n), y = TLanes.Load(ys + n), z = TLanes.Load(zs + n), r = TLanes.Load(lengths + n), s = TLanes.Load(weights + n);
-                TLanes d = one - r * perDistance;
-                TLanes e0 = Exponential.Of(TLanes.All(b0) * d), e1 = Exponential.Of(TLanes.All(b1) * d);
-                TLanes e2 = secondIsFourthPower ? e1 * e1 * (e1 * e1) : Exponential.Of(TLanes.All(b2) * d);
-                TLanes e3 = thirdIsFirst ? e1 : Exponential.Of(TLanes.All(b3) * d);
-
-                // k2 B·u, k3 C:uu
-                TLanes bx = TLanes.MultiplyAdd(bxx, x, TLanes.MultiplyAdd(bxy, y, bxz * z));
-                TLanes by = TLanes.MultiplyAdd(bxy, x, TLanes.MultiplyAdd(byy, y, byz * z));
-                TLanes bz = TLanes.MultiplyAdd(bxz, x, TLanes.MultiplyAdd(byz, y, bzz * z));
-                TLanes xx = x * x, yy = y * y, zz = z * z, xy = two * x * y, xz = two * x * z, yz = two * y * z;
-                TLanes gx = TLanes.MultiplyAdd(cxxx, xx, TLanes.MultiplyAdd(cxyy, yy, TLanes.MultiplyAdd(cxzz, zz, TLanes.MultiplyAdd(cxxy, xy, TLanes.MultiplyAdd(cxxz, xz, cxyz * yz)))));
-                TLanes gy = TLanes.MultiplyAdd(cxxy, xx, TLanes.MultiplyAdd(cyyy, yy, TLanes.MultiplyAdd(cyzz, zz, TLanes.MultiplyAdd(cxyy, xy, TLanes.MultiplyAdd(cxyz, xz, cyyz * yz)))));
-                TLanes gz = TLanes.MultiplyAdd(cxxz, xx, TLanes.MultiplyAdd(cyyz, yy, TLanes.MultiplyAdd(czzz, zz, TLanes.MultiplyAdd(cxyz, xy, TLanes.MultiplyAdd(cxzz, xz, cyzz * yz)))));
-
-                TLanes au = TLanes.MultiplyAdd(ax, x, TLanes.MultiplyAdd(ay, y, az * z));
-                TLanes bu = TLanes.MultiplyAdd(bx, x, TLanes.MultiplyAdd(by, y, bz * z));
-                TLanes cu = TLanes.MultiplyAdd(gx, x, TLanes.MultiplyAdd(gy, y, gz * z));
-                TLanes lu = TLanes.MultiplyAdd(cx, x, TLanes.MultiplyAdd(cy, y, cz * z));
-                TLanes w0 = k0 * e0, w1 = au * e1, w2 = (bu - bb) * e2, w3 = (cu - lu) * e3;
-                TLanes.Store((w0 + w1 + w2 + w3) * scale, work.Sensitivity.Start + n);
-
-                // Across u: g − (g·u) u with g = e1 k1 A + 2 e2 k2 B·u + e3 (3 k3 C:uu − 3/5 k3 c).
-                TLanes e22 = e2 + e2, e33 = three * e3;
-                TLanes qx = TLanes.MultiplyAdd(e1, ax, TLanes.MultiplyAdd(e22, bx, TLanes.NegateMultiplyAdd(e3, cx, e33 * gx)));
-                TLanes qy = TLanes.MultiplyAdd(e1, ay, TLanes.MultiplyAdd(e22, by, TLanes.NegateMultiplyAdd(e3, cy, e33 * gy)));
-                TLanes qz = TLanes.MultiplyAdd(e1, az, TLanes.MultiplyAdd(e22, bz, TLanes.NegateMultiplyAdd(e3, cz, e33 * gz)));
-                TLanes qu = TLanes.MultiplyAdd(qx, x, TLanes.MultiplyAdd(qy, y, qz * z));
-                TLanes perR = s / r, along = TLanes.MultiplyAdd(d0, w0, TLanes.MultiplyAdd(d1, w1, TLanes.MultiplyAdd(d2, w2, d3 * w3)));
-                along = TLanes.NegateMultiplyAdd(qu, perR, along * s);
-                TLanes px = TLanes.MultiplyAdd(qx, perR, along * x), py = TLanes.MultiplyAdd(qy, perR, along * y), pz = TLanes.MultiplyAdd(qz, perR, along * z);
-                (fx, fy, fz) = (fx + px, fy + py, fz + pz);
-                TLanes.SubtractFromRows(forces, neighbourRows + n, px, py, pz, zero);
-            }
-
-            for (int n = 0; n < count; n++) sensitivity[slots[n]] = work.Sensitivity.Start[n];
-            double* own = forces + 4 * i;
-            own[0] += TLanes.Sum(fx);
-            own[1] += TLanes.Sum(fy);
-            own[2] += TLanes.Sum(fz);
-            own[3] += energy;
+            Weights(constants, lists.Rows, lists.Rows + 4 * i, shell, padded);
+            Moments m = default;
+            SumLow(shell, padded, ref m);
+            SumThird(shell, padded, ref m);
+            work.Forces.Start[4 * i + 3] += Embed(constants, embedding, ref m);
+            Gradient(constants, m, shell, padded, work.Forces.Start, work.Forces.Start + 4 * i);
+            for (int n = 0; n < count; n++) sensitivity[shell.Slots[n]] = shell.Sensitivity[n];
         }
     }
 
-    // The neighbours with s > 0, packed.
-    private static int Collect(NeighbourLists lists, int i, double* screening, int* slots, int* rows, double* weights)
+    // The neighbours with S f_c > 0, packed.
+    private static int Collect(NeighbourLists lists, int i, double* screening, NeighbourShell shell)
     {
         int firstSlot = i * lists.Stride, count = 0;
-        double* s = screening + firstSlot;
-        int* neighbours = lists.Neighbours + firstSlot;
+        double* s = screening + firstSlot, packed = shell.S;
+        int* neighbours = lists.Neighbours + firstSlot, slots = shell.Slots, rows = shell.Rows;
         TLanes zero = TLanes.All(0);
         for (int first = 0, end = lists.PaddedCounts[i]; first < end; first += TLanes.Width)
         {
             TLanes values = TLanes.Load(s + first);
             uint positive = TLanes.Less(zero, values);
+            if (positive == 0) continue;
             TLanes.Store(zero, s + first);
-            TLanes.Compress(values, positive, weights + count);
+            TLanes.Compress(values, positive, packed + count);
             for (uint bits = positive; bits != 0; bits &= bits - 1)
             {
                 int slot = first + BitOperations.TrailingZeroCount(bits);
@@ -188,4 +70,156 @@ internal static unsafe class DensityPass<TLanes>
 
         return count;
     }
+
+    // Directions and weights of the neighbours.
+    private static void Weights(MeamConstants constants, double* rows, double* at, NeighbourShell shell, int count)
+    {
+        (double b0, double b1, double b2, double b3) = constants.Decay;
+        bool secondIsFourthPower = b2 == 4 * b1, thirdIsFirst = b3 == b1;
+        TLanes scale = TLanes.All(constants.DensityScale), perDistance = TLanes.All(constants.PerNeighbourDistance), one = TLanes.All(1);
+        TLanes xi = TLanes.All(at[0]), yi = TLanes.All(at[1]), zi = TLanes.All(at[2]);
+        for (int n = 0; n < count; n += TLanes.Width)
+        {
+            TLanes.GatherRows(rows, shell.Rows + n, out TLanes x, out TLanes y, out TLanes z);
+            (x, y, z) = (x - xi, y - yi, z - zi);
+            TLanes r = TLanes.Sqrt(TLanes.MultiplyAdd(x, x, TLanes.MultiplyAdd(y, y, z * z))), perR = one / r;
+            TLanes.Store(x * perR, shell.X + n);
+            TLanes.Store(y * perR, shell.Y + n);
+            TLanes.Store(z * perR, shell.Z + n);
+            TLanes.Store(perR, shell.PerR + n);
+            TLanes s = TLanes.Load(shell.S + n) * scale, d = one - r * perDistance;
+            TLanes.Store(s * Exponential.Of(TLanes.All(b0) * d), shell.W0 + n);
+            TLanes e1 = Exponential.Of(TLanes.All(b1) * d);
+            TLanes.Store(s * e1, shell.W1 + n);
+            TLanes.Store(s * (secondIsFourthPower ? e1 * e1 * (e1 * e1) : Exponential.Of(TLanes.All(b2) * d)), shell.W2 + n);
+            TLanes.Store(s * (thirdIsFirst ? e1 : Exponential.Of(TLanes.All(b3) * d)), shell.W3 + n);
+        }
+    }
+
+    private static void SumLow(NeighbourShell shell, int count, ref Moments m)
+    {
+        TLanes zero = TLanes.All(0), rho = zero, ax = zero, ay = zero, az = zero, b = zero;
+        TLanes bxx = zero, byy = zero, bzz = zero, bxy = zero, bxz = zero, byz = zero;
+        for (int n = 0; n < count; n += TLanes.Width)
+        {
+            TLanes x = TLanes.Load(shell.X + n), y = TLanes.Load(shell.Y + n), z = TLanes.Load(shell.Z + n), w1 = TLanes.Load(shell.W1 + n), w2 = TLanes.Load(shell.W2 + n);
+            rho += TLanes.Load(shell.W0 + n);
+            ax = TLanes.MultiplyAdd(w1, x, ax);
+            ay = TLanes.MultiplyAdd(w1, y, ay);
+            az = TLanes.MultiplyAdd(w1, z, az);
+            TLanes wx = w2 * x, wy = w2 * y;
+            b += w2;
+            bxx = TLanes.MultiplyAdd(wx, x, bxx);
+            bxy = TLanes.MultiplyAdd(wx, y, bxy);
+            bxz = TLanes.MultiplyAdd(wx, z, bxz);
+            byy = TLanes.MultiplyAdd(wy, y, byy);
+            byz = TLanes.MultiplyAdd(wy, z, byz);
+            bzz = TLanes.MultiplyAdd(w2 * z, z, bzz);
+        }
+
+        (m.Rho, m.B) = (TLanes.Sum(rho), TLanes.Sum(b));
+        (m.Ax, m.Ay, m.Az) = (TLanes.Sum(ax), TLanes.Sum(ay), TLanes.Sum(az));
+        (m.Bxx, m.Byy, m.Bzz) = (TLanes.Sum(bxx), TLanes.Sum(byy), TLanes.Sum(bzz));
+        (m.Bxy, m.Bxz, m.Byz) = (TLanes.Sum(bxy), TLanes.Sum(bxz), TLanes.Sum(byz));
+    }
+
+    private static void SumThird(NeighbourShell shell, int count, ref Moments m)
+    {
+        TLanes zero = TLanes.All(0), cx = zero, cy = zero, cz = zero;
+        TLanes xxx = zero, yyy = zero, zzz = zero, xxy = zero, xxz = zero, xyy = zero, yyz = zero, xzz = zero, yzz = zero, xyz = zero;
+        for (int n = 0; n < count; n += TLanes.Width)
+        {
+            TLanes x = TLanes.Load(shell.X + n), y = TLanes.Load(shell.Y + n), z = TLanes.Load(shell.Z + n), w = TLanes.Load(shell.W3 + n);
+            TLanes wx = w * x, wy = w * y, wz = w * z, wxx = wx * x, wyy = wy * y, wzz = wz * z;
+            (cx, cy, cz) = (cx + wx, cy + wy, cz + wz);
+            xxx = TLanes.MultiplyAdd(wxx, x, xxx);
+            xxy = TLanes.MultiplyAdd(wxx, y, xxy);
+            xxz = TLanes.MultiplyAdd(wxx, z, xxz);
+            xyy = TLanes.MultiplyAdd(wyy, x, xyy);
+            yyy = TLanes.MultiplyAdd(wyy, y, yyy);
+            yyz = TLanes.MultiplyAdd(wyy, z, yyz);
+            xzz = TLanes.MultiplyAdd(wzz, x, xzz);
+            yzz = TLanes.MultiplyAdd(wzz, y, yzz);
+            zzz = TLanes.MultiplyAdd(wzz, z, zzz);
+            xyz = TLanes.MultiplyAdd(wx * y, z, xyz);
+        }
+
+        (m.Cx, m.Cy, m.Cz) = (TLanes.Sum(cx), TLanes.Sum(cy), TLanes.Sum(cz));
+        (m.Cxxx, m.Cyyy, m.Czzz, m.Cxyz) = (TLanes.Sum(xxx), TLanes.Sum(yyy), TLanes.Sum(zzz), TLanes.Sum(xyz));
+        (m.Cxxy, m.Cxxz, m.Cxyy) = (TLanes.Sum(xxy), TLanes.Sum(xxz), TLanes.Sum(xyy));
+        (m.Cyyz, m.Cxzz, m.Cyzz) = (TLanes.Sum(yyz), TLanes.Sum(xzz), TLanes.Sum(yzz));
+    }
+
+    // The energy; the moments become k0, k1 A, k2 B, k2 b/3, k3 C and 3/5 k3 c: what is left is to contract them with directions.
+    private static double Embed(MeamConstants constants, EmbeddingFunction embedding, ref Moments m)
+    {
+        (double t1, double t2, double t3) = constants.Weights;
+        double perRho2 = 1 / (m.Rho * m.Rho), gamma = (t1 * m.First + t2 * m.Second + t3 * m.Third) * perRho2;
+        double energy = embedding.Energy(m.Rho, gamma, out double byDensity, out double byGamma), k = 2 * perRho2 * byGamma;
+        m.Rho = byDensity - 2 * gamma / m.Rho * byGamma;
+        m.Scale(k * t1, k * t2, k * t3);
+        return energy;
+    }
+
+    private static void Gradient(MeamConstants constants, in Moments m, NeighbourShell shell, int count, double* forces, double* own)
+    {
+        TLanes zero = TLanes.All(0), fx = zero, fy = zero, fz = zero;
+        for (int n = 0; n < count; n += TLanes.Width)
+        {
+            Contract(m, shell, n);
+            Turn(constants, m, shell, n, out TLanes px, out TLanes py, out TLanes pz);
+            (fx, fy, fz) = (fx + px, fy + py, fz + pz);
+            TLanes.SubtractFromRows(forces, shell.Rows + n, px, py, pz, zero);
+        }
+
+        own[0] += TLanes.Sum(fx);
+        own[1] += TLanes.Sum(fy);
+        own[2] += TLanes.Sum(fz);
+    }
+
+    // k2 B·u and k3 C:uu
+    private static void Contract(in Moments m, NeighbourShell shell, int n)
+    {
+        TLanes x = TLanes.Load(shell.X + n), y = TLanes.Load(shell.Y + n), z = TLanes.Load(shell.Z + n);
+        TLanes bxy = TLanes.All(m.Bxy), bxz = TLanes.All(m.Bxz), byz = TLanes.All(m.Byz);
+        TLanes.Store(TLanes.MultiplyAdd(TLanes.All(m.Bxx), x, TLanes.MultiplyAdd(bxy, y, bxz * z)), shell.Bx + n);
+        TLanes.Store(TLanes.MultiplyAdd(bxy, x, TLanes.MultiplyAdd(TLanes.All(m.Byy), y, byz * z)), shell.By + n);
+        TLanes.Store(TLanes.MultiplyAdd(bxz, x, TLanes.MultiplyAdd(byz, y, TLanes.All(m.Bzz) * z)), shell.Bz + n);
+        TLanes xx = x * x, yy = y * y, zz = z * z, x2 = x + x, xy = x2 * y, xz = x2 * z, yz = (y + y) * z;
+        TLanes xxy = TLanes.All(m.Cxxy), xxz = TLanes.All(m.Cxxz), xyy = TLanes.All(m.Cxyy), yyz = TLanes.All(m.Cyyz), xzz = TLanes.All(m.Cxzz), yzz = TLanes.All(m.Cyzz), xyz = TLanes.All(m.Cxyz);
+        TLanes.Store(Six(TLanes.All(m.Cxxx), xx, xyy, yy, xzz, zz, xxy, xy, xxz, xz, xyz, yz), shell.Cx + n);
+        TLanes.Store(Six(xxy, xx, TLanes.All(m.Cyyy), yy, yzz, zz, xyy, xy, xyz, xz, yyz, yz), shell.Cy + n);
+        TLanes.Store(Six(xxz, xx, yyz, yy, TLanes.All(m.Czzz), zz, xyz, xy, xzz, xz, yzz, yz), shell.Cz + n);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Six(TLanes a, TLanes xx, TLanes b, TLanes yy, TLanes c, TLanes zz, TLanes d, TLanes xy, TLanes e, TLanes xz, TLanes f, TLanes yz) =>
+        TLanes.MultiplyAdd(a, xx, TLanes.MultiplyAdd(b, yy, c * zz)) + TLanes.MultiplyAdd(d, xy, TLanes.MultiplyAdd(e, xz, f * yz));
+
+    // ∂F_i/∂(S f_c), and the gradient of F_i by r_ij.
+    private static void Turn(MeamConstants constants, in Moments m, NeighbourShell shell, int n, out TLanes px, out TLanes py, out TLanes pz)
+    {
+        TLanes x = TLanes.Load(shell.X + n), y = TLanes.Load(shell.Y + n), z = TLanes.Load(shell.Z + n), perR = TLanes.Load(shell.PerR + n);
+        TLanes w0 = TLanes.Load(shell.W0 + n), w1 = TLanes.Load(shell.W1 + n), w2 = TLanes.Load(shell.W2 + n), w3 = TLanes.Load(shell.W3 + n);
+        TLanes ax = TLanes.All(m.Ax), ay = TLanes.All(m.Ay), az = TLanes.All(m.Az), cx = TLanes.All(m.Cx), cy = TLanes.All(m.Cy), cz = TLanes.All(m.Cz);
+        TLanes bx = TLanes.Load(shell.Bx + n), by = TLanes.Load(shell.By + n), bz = TLanes.Load(shell.Bz + n);
+        TLanes gx = TLanes.Load(shell.Cx + n), gy = TLanes.Load(shell.Cy + n), gz = TLanes.Load(shell.Cz + n);
+        TLanes au = Dot(ax, ay, az, x, y, z), bu = Dot(bx, by, bz, x, y, z), cu = Dot(gx, gy, gz, x, y, z), lu = Dot(cx, cy, cz, x, y, z);
+        TLanes v0 = TLanes.All(m.Rho) * w0, v1 = au * w1, v2 = (bu - TLanes.All(m.B)) * w2, v3 = (cu - lu) * w3;
+        TLanes.Store((v0 + v1 + (v2 + v3)) / TLanes.Load(shell.S + n), shell.Sensitivity + n);
+
+        (double b0, double b1, double b2, double b3) = constants.RadialSlopes;
+        TLanes two = w2 + w2, three = w3 + w3 + w3;
+        TLanes qx = TLanes.MultiplyAdd(w1, ax, TLanes.MultiplyAdd(two, bx, TLanes.NegateMultiplyAdd(w3, cx, three * gx)));
+        TLanes qy = TLanes.MultiplyAdd(w1, ay, TLanes.MultiplyAdd(two, by, TLanes.NegateMultiplyAdd(w3, cy, three * gy)));
+        TLanes qz = TLanes.MultiplyAdd(w1, az, TLanes.MultiplyAdd(two, bz, TLanes.NegateMultiplyAdd(w3, cz, three * gz)));
+        TLanes radial = TLanes.MultiplyAdd(TLanes.All(b0), v0, TLanes.All(b1) * v1) + TLanes.MultiplyAdd(TLanes.All(b2), v2, TLanes.All(b3) * v3);
+        TLanes along = TLanes.NegateMultiplyAdd(Dot(qx, qy, qz, x, y, z), perR, radial);
+        px = TLanes.MultiplyAdd(qx, perR, along * x);
+        py = TLanes.MultiplyAdd(qy, perR, along * y);
+        pz = TLanes.MultiplyAdd(qz, perR, along * z);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Dot(TLanes ax, TLanes ay, TLanes az, TLanes x, TLanes y, TLanes z) => TLanes.MultiplyAdd(ax, x, TLanes.MultiplyAdd(ay, y, az * z));
 }

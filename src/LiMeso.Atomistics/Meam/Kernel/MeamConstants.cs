@@ -32,6 +32,10 @@ internal sealed class MeamConstants(MeamParameters p)
     /// <summary>β0 … β3.</summary>
     public (double B0, double B1, double B2, double B3) Decay { get; } = p.Decay;
 
+    /// <summary>−β_h/r_e, the slopes of the logarithms of the weights, 1/Å.</summary>
+    public (double B0, double B1, double B2, double B3) RadialSlopes { get; } =
+        (-p.Decay.B0 / p.NeighbourDistance, -p.Decay.B1 / p.NeighbourDistance, -p.Decay.B2 / p.NeighbourDistance, -p.Decay.B3 / p.NeighbourDistance);
+
     /// <summary>t1, t2, t3.</summary>
     public (double T1, double T2, double T3) Weights { get; } = p.Weights;
 

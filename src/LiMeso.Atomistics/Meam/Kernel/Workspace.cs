@@ -6,14 +6,11 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 /// <remarks>Pairs are half pairs that are not wholly screened; triples are the screeners of pairs that screen in part. Both stand in the order of the atoms.</remarks>
 internal sealed unsafe class Workspace
 {
-    /// <summary>Local coordinates of the neighbours of the atom at hand, their distances squared, and S f_c.</summary>
-    public readonly PinnedBuffer<double> X = new(), Y = new(), Z = new(), DistanceSquared = new(), Screening = new();
+    /// <summary>The neighbours that the atom at hand sees.</summary>
+    public readonly NeighbourShell Shell = new();
 
-    /// <summary>Of the neighbours of the atom at hand that it sees: ∂F/∂(S f_c).</summary>
-    public readonly PinnedBuffer<double> Sensitivity = new();
-
-    /// <summary>Slots, rows of the neighbours of the atom at hand.</summary>
-    public readonly PinnedBuffer<int> Slots = new(), NeighbourRows = new();
+    /// <summary>Local coordinates of all neighbours of the atom at hand, and their distances squared.</summary>
+    public readonly PinnedBuffer<double> X = new(), Y = new(), Z = new(), DistanceSquared = new();
 
     /// <summary>How many pairs there are up to and with each of the thread's atoms.</summary>
     public readonly PinnedBuffer<int> PairEnds = new();
@@ -42,10 +39,8 @@ internal sealed unsafe class Workspace
     /// <summary>Room for the neighbours of any one atom.</summary>
     public void ReserveNeighbours(int stride)
     {
-        int room = stride + Lanes.MostWidth;
-        foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[X, Y, Z, DistanceSquared, Screening, Sensitivity]) buffer.Reserve(room);
-        Slots.Reserve(room);
-        NeighbourRows.Reserve(room);
+        foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[X, Y, Z, DistanceSquared]) buffer.Reserve(stride);
+        Shell.Reserve(stride);
     }
 
     /// <summary>Room for all that one more atom can add.</summary>
