@@ -96,6 +96,25 @@ public sealed record RunRecord(JsonObject Root)
         return at;
     }
 
+    /// <summary>The numbers by dotted name, in order; what concerns the run itself is left out.</summary>
+    public IEnumerable<(string Name, double Value)> Numbers() => Numbers(Root, "");
+
+    private static IEnumerable<(string Name, double Value)> Numbers(JsonObject section, string prefix)
+    {
+        foreach ((string key, JsonNode? node) in section)
+        {
+            if (key == "provenance") continue;
+            if (node is JsonObject inner)
+            {
+                foreach ((string Name, double Value) leaf in Numbers(inner, $"{prefix}{key}.")) yield return leaf;
+            }
+            else if (node?.GetValueKind() == JsonValueKind.Number)
+            {
+                yield return (prefix + key, node.GetValue<double>());
+            }
+        }
+    }
+
     // other programs may call a file run.json as well
     private static bool IsRecord(JsonObject root) =>
         root["status"] is JsonValue status && Enum.TryParse<CaseStatus>(status.ToString(), ignoreCase: true, out _)

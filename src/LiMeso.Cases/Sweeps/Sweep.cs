@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using LiMeso.Cases.Export;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
@@ -98,12 +96,12 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
     // one row an item: the varied keys as written, then every number of run.json but those about the run itself
     private string Table(IReadOnlyList<SweepItem> items)
     {
-        string[] numbers = [.. items.SelectMany(i => i.Record is null ? [] : Leaves(i.Record.Root).Select(l => l.Path)).Distinct()];
+        string[] numbers = [.. items.SelectMany(i => i.Record is null ? [] : i.Record.Numbers().Select(n => n.Name)).Distinct()];
         var text = new StringBuilder();
         text.AppendRow(["item", .. axes.Select(a => a.Key), .. numbers, "problem"]);
         foreach (SweepItem item in items)
         {
-            Dictionary<string, double> found = item.Record is null ? [] : Leaves(item.Record.Root).ToDictionary(l => l.Path, l => l.Value);
+            Dictionary<string, double> found = item.Record is null ? [] : item.Record.Numbers().ToDictionary(n => n.Name, n => n.Value);
             text.AppendRow([
                 item.Number.ToString(CultureInfo.InvariantCulture),
                 .. item.Values,
@@ -113,21 +111,5 @@ public sealed class Sweep(string casePath, IReadOnlyList<SweepAxis> axes, IReadO
         }
 
         return text.ToString();
-    }
-
-    private static IEnumerable<(string Path, double Value)> Leaves(JsonObject root, string prefix = "")
-    {
-        foreach ((string key, JsonNode? node) in root)
-        {
-            if (key == "provenance") continue;
-            if (node is JsonObject inner)
-            {
-                foreach ((string Path, double Value) leaf in Leaves(inner, $"{prefix}{key}.")) yield return leaf;
-            }
-            else if (node?.GetValueKind() == JsonValueKind.Number)
-            {
-                yield return (prefix + key, node.GetValue<double>());
-            }
-        }
     }
 }

@@ -96,7 +96,7 @@ internal static class SweepCommand
     };
 
     private static Dictionary<string, double> NumbersOf(SweepItem item) =>
-        item.Record is null ? [] : RunSummary.Numbers(item.Record.Root).ToDictionary(n => n.Name, n => n.Value);
+        item.Record is null ? [] : item.Record.Numbers().ToDictionary(n => n.Name, n => n.Value);
 
     // the varied keys, and of the numbers those that vary, outcomes first, as many as the terminal is wide
     private static string Text(IReadOnlyList<SweepItem> items, IReadOnlyList<SweepAxis> axes, string table)

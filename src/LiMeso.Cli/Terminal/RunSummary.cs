@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
@@ -78,23 +77,6 @@ internal static class RunSummary
         if (failed.Length == 0) return $"{CaseDirectory.ExpectedFileName}: {(verdicts.Count == 1 ? "its check holds" : $"all {verdicts.Count} checks hold")}\n\n";
         string which = string.Concat(failed.Select(v => Hanging("    ", v.ToString())));
         return $"{CaseDirectory.ExpectedFileName}: {failed.Length} of {CountText.Of(verdicts.Count, "check")} {(failed.Length == 1 ? "does" : "do")} NOT hold\n{which}\n";
-    }
-
-    /// <summary>The numbers of a record by dotted name, in its order; what concerns the run itself is left out.</summary>
-    public static IEnumerable<(string Name, double Value)> Numbers(JsonObject record, string prefix = "")
-    {
-        foreach ((string key, JsonNode? node) in record)
-        {
-            if (key == "provenance") continue;
-            if (node is JsonObject inner)
-            {
-                foreach ((string Name, double Value) leaf in Numbers(inner, $"{prefix}{key}.")) yield return leaf;
-            }
-            else if (node?.GetValueKind() == JsonValueKind.Number)
-            {
-                yield return (prefix + key, node.GetValue<double>());
-            }
-        }
     }
 
     private static string Files(string directory)

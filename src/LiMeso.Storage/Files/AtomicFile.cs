@@ -22,25 +22,12 @@ public static class AtomicFile
     /// <exception cref="IOException">Cannot write, rename or flush.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, Durability durability = Durability.PowerLoss)
     {
-        string temporary = TemporaryFor(path);
-        try
+        Replace(path, durability, content, static (temporary, bytes, toDisk) =>
         {
             using SafeFileHandle handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None);
-            RandomAccess.Write(handle, content, 0);
-            if (durability == Durability.PowerLoss)
-                RandomAccess.FlushToDisk(handle);
-        }
-        catch (ArgumentOutOfRangeException failure) when (IsTooLarge(failure))
-        {
-            Discard(temporary);
-            throw new IOException($"'{path}' cannot be written: the file system, or a limit on the size of files, does not allow a file so large.", failure);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
-        MoveIntoPlace(temporary, path, durability);
+            RandomAccess.Write(handle, bytes, 0);
+            if (toDisk) RandomAccess.FlushToDisk(handle);
+        });
     }
 
     /// <summary>Replaces or creates a text file, UTF-8 without a byte-order mark.</summary>
@@ -56,24 +43,12 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write, Durability durability = Durability.PowerLoss)
     {
         ArgumentNullException.ThrowIfNull(write);
-        string temporary = TemporaryFor(path);
-        try
+        Replace(path, durability, write, static (temporary, write, toDisk) =>
         {
             using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
             write(stream);
-            stream.Flush(flushToDisk: durability == Durability.PowerLoss);
-        }
-        catch (ArgumentOutOfRangeException failure) when (IsTooLarge(failure))
-        {
-            Discard(temporary);
-            throw new IOException($"'{path}' cannot be written: the file system, or a limit on the size of files, does not allow a file so large.", failure);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
-        MoveIntoPlace(temporary, path, durability);
+            stream.Flush(toDisk);
+        });
     }
 
     /// <summary>Whether a process that was killed while it wrote a file left its temporary behind.</summary>
@@ -88,11 +63,32 @@ public static class AtomicFile
     /// <summary>Whether a file name is that of an unfinished temporary, which readers of a directory should pass over.</summary>
     internal static bool IsTemporary(string fileName) => fileName.StartsWith('.') && fileName.EndsWith(".tmp", StringComparison.Ordinal);
 
-    private static void MoveIntoPlace(string temporary, string path, Durability durability)
+    // Content may be a span, which no lambda can capture.
+    private delegate void Filler<TContent>(string temporary, TContent content, bool toDisk)
+        where TContent : allows ref struct;
+
+    private static void Replace<TContent>(string path, Durability durability, TContent content, Filler<TContent> fill)
+        where TContent : allows ref struct
     {
+        string temporary = TemporaryFor(path);
+        bool toDisk = durability == Durability.PowerLoss;
+        try
+        {
+            fill(temporary, content, toDisk);
+        }
+        catch (ArgumentOutOfRangeException failure) when (IsTooLarge(failure))
+        {
+            Discard(temporary);
+            throw new IOException($"'{path}' cannot be written: the file system, or a limit on the size of files, does not allow a file so large.", failure);
+        }
+        catch
+        {
+            Discard(temporary);
+            throw;
+        }
+
         File.Move(temporary, path, overwrite: true);
-        if (durability == Durability.PowerLoss)
-            DiskSync.DirectoryOf(path);
+        if (toDisk) DiskSync.DirectoryOf(path);
     }
 
     // EFBIG (ulimit -f, the file system's own limit): .NET takes it for a wrong argument.

@@ -18,7 +18,7 @@ namespace LiMeso.Cases.Kinds.CapacityMaps;
 /// <param name="Marks">Places looked at by themselves.</param>
 internal sealed record CapacityMapsSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MaterialSettings Material, ConcentrationSettings Concentration,
-    IReadOnlyList<double> Thicknesses, Grid CurrentDensities, Grid GrainSizes, double UtilisationLine, IReadOnlyList<OperatingPoint> Marks)
+    IReadOnlyList<double> Thicknesses, Grid CurrentDensities, Grid GrainSizes, double UtilisationLine, IReadOnlyList<OperatingPoint> Marks) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "capacity-maps";

@@ -8,13 +8,10 @@ using LiMeso.Core.Input;
 namespace LiMeso.Cases.Kinds.Depletion;
 
 /// <summary>One foil stripped until the lithium at the electrolyte runs out: the analytic and the finite-volume solution, compared.</summary>
-public sealed class DepletionKind : ICaseKind
+internal sealed class DepletionKind() : CaseKind<DepletionSettings>(DepletionSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(DepletionSettings.Read);
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
     {
         ["title"] = "Stripping a lithium foil",
         ["material.grain-size"] = "1 um",
@@ -23,10 +20,8 @@ public sealed class DepletionKind : ICaseKind
     };
 
     /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
+    protected override ICase Prepare(DepletionSettings settings, CaseDirectory directory, CasePaths paths)
     {
-        DepletionSettings settings = NodeSectionReader.Read(directory.Root, "", DepletionSettings.Read);
-        var paths = new CasePaths(directory.Path, settings.Header.OutsidePaths);
         FoilMaterial material = FoilMaterial.Resolve(settings.Material, settings.Temperature, settings.TemperatureLocation, paths);
         var problem = new SlabProblem(settings.Thickness, material.Diffusivity, settings.Concentration.Value, settings.Current.ToProgram(paths));
         RequireSolvable(problem, directory);

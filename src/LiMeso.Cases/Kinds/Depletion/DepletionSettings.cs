@@ -20,7 +20,7 @@ namespace LiMeso.Cases.Kinds.Depletion;
 /// <param name="Output">What to write.</param>
 internal sealed record DepletionSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, FoilMaterialSettings Material, ConcentrationSettings Concentration,
-    IReadOnlyList<double> ComparedLattices, double Thickness, CurrentSettings Current, IReadOnlyList<MonitorSettings> Monitors, NumericsSettings Numerics, OutputSettings Output)
+    IReadOnlyList<double> ComparedLattices, double Thickness, CurrentSettings Current, IReadOnlyList<MonitorSettings> Monitors, NumericsSettings Numerics, OutputSettings Output) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "depletion";

@@ -6,19 +6,15 @@ using LiMeso.Transport.Data;
 namespace LiMeso.Cases.Kinds.DesignGuidelines;
 
 /// <summary>Which foils, by thickness and grain size, deliver the capacity of a target at its current.</summary>
-public sealed class DesignGuidelinesKind : ICaseKind
+internal sealed class DesignGuidelinesKind() : CaseKind<DesignGuidelinesSettings>(DesignGuidelinesSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(DesignGuidelinesSettings.Read);
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string> { ["title"] = "Grain size and foil thickness for a cell target" };
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string> { ["title"] = "Grain size and foil thickness for a cell target" };
-
-    /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
+    protected override ICase Prepare(DesignGuidelinesSettings settings, CaseDirectory directory, CasePaths paths)
     {
-        DesignGuidelinesSettings settings = NodeSectionReader.Read(directory.Root, "", DesignGuidelinesSettings.Read);
-        Material material = Material.Load(settings.Material, new CasePaths(directory.Path, settings.Header.OutsidePaths));
+        Material material = Material.Load(settings.Material, paths);
         TransportProperties properties = material.At(settings.Temperature, settings.TemperatureLocation);
         material.RequireApplicable(properties, settings.GrainSizes.Values[0], settings.GrainSizes.Location);
         foreach (DesignTarget target in settings.Targets)

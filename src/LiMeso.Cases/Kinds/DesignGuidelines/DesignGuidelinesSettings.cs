@@ -18,7 +18,7 @@ namespace LiMeso.Cases.Kinds.DesignGuidelines;
 /// <param name="ThickestFoils">Ends of the thickness axis at which the largest grain size is looked up, m.</param>
 internal sealed record DesignGuidelinesSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MaterialSettings Material, ConcentrationSettings Concentration,
-    IReadOnlyList<DesignTarget> Targets, Grid Thicknesses, Grid GrainSizes, IReadOnlyList<double> Utilisations, IReadOnlyList<double> ThickestFoils)
+    IReadOnlyList<DesignTarget> Targets, Grid Thicknesses, Grid GrainSizes, IReadOnlyList<double> Utilisations, IReadOnlyList<double> ThickestFoils) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "design-guidelines";

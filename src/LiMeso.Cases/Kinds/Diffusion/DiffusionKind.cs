@@ -1,16 +1,12 @@
 using LiMeso.Cases.Files;
-using LiMeso.Core.Input;
 
 namespace LiMeso.Cases.Kinds.Diffusion;
 
 /// <summary>Diffusion in one or two dimensions under conditions of the user's choice.</summary>
-public sealed class DiffusionKind : ICaseKind
+internal sealed class DiffusionKind() : CaseKind<DiffusionSettings>(DiffusionSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(DiffusionSettings.Read);
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
     {
         ["title"] = "Stripping a foil with a fine-grained skin",
         ["mesh.x.length"] = "40 um",
@@ -26,9 +22,6 @@ public sealed class DiffusionKind : ICaseKind
     };
 
     /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
-    {
-        DiffusionSettings settings = NodeSectionReader.Read(directory.Root, "", DiffusionSettings.Read);
-        return new DiffusionCase(settings, DiffusionModel.Build(settings, new CasePaths(directory.Path, settings.Header.OutsidePaths)));
-    }
+    protected override ICase Prepare(DiffusionSettings settings, CaseDirectory directory, CasePaths paths) =>
+        new DiffusionCase(settings, DiffusionModel.Build(settings, paths));
 }

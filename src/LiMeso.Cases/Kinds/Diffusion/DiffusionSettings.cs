@@ -23,7 +23,7 @@ namespace LiMeso.Cases.Kinds.Diffusion;
 internal sealed record DiffusionSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MeshSettings Mesh, DiffusivitySettings Diffusivity,
     ConcentrationSettings Initial, IReadOnlyList<InitialRegion> InitialRegions, IReadOnlyList<ConditionSettings> Conditions, IReadOnlyList<SourceSettings> Sources,
-    double EndTime, IReadOnlyList<MonitorSettings> Monitors, SolutionSettings Solution, FieldOutputSettings Output)
+    double EndTime, IReadOnlyList<MonitorSettings> Monitors, SolutionSettings Solution, FieldOutputSettings Output) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "diffusion";

@@ -1,18 +1,14 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Settings;
-using LiMeso.Core.Input;
 using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Kinds.DiffusionLength;
 
 /// <summary>How far lithium diffuses in a polycrystal, √(D t), over grain size and time.</summary>
-public sealed class DiffusionLengthKind : ICaseKind
+internal sealed class DiffusionLengthKind() : CaseKind<DiffusionLengthSettings>(DiffusionLengthSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(DiffusionLengthSettings.Read);
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
     {
         ["title"] = "How far lithium diffuses while a cell rests",
         ["marks.label"] = "30 min rest",
@@ -20,10 +16,9 @@ public sealed class DiffusionLengthKind : ICaseKind
     };
 
     /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
+    protected override ICase Prepare(DiffusionLengthSettings settings, CaseDirectory directory, CasePaths paths)
     {
-        DiffusionLengthSettings settings = NodeSectionReader.Read(directory.Root, "", DiffusionLengthSettings.Read);
-        Material material = Material.Load(settings.Material, new CasePaths(directory.Path, settings.Header.OutsidePaths));
+        Material material = Material.Load(settings.Material, paths);
         TransportProperties properties = material.At(settings.Temperature, settings.TemperatureLocation);
         material.RequireApplicable(properties, settings.GrainSizes.Values[0], settings.GrainSizes.Location);
         foreach (Rest mark in settings.Marks) material.RequireApplicable(properties, mark.GrainSize, mark.GrainSizeLocation);

@@ -16,7 +16,7 @@ namespace LiMeso.Cases.Kinds.DiffusionLength;
 /// <param name="Foils">Foil thicknesses that the lengths are compared with, m.</param>
 internal sealed record DiffusionLengthSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, MaterialSettings Material,
-    Grid GrainSizes, Grid Times, IReadOnlyList<Rest> Marks, IReadOnlyList<double> Foils)
+    Grid GrainSizes, Grid Times, IReadOnlyList<Rest> Marks, IReadOnlyList<double> Foils) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "diffusion-length";

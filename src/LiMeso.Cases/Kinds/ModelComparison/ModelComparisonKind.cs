@@ -1,24 +1,19 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Settings;
-using LiMeso.Core.Input;
 using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Kinds.ModelComparison;
 
 /// <summary>Effective diffusivity against grain size: for all models at one temperature, and for the slowest, mean and fastest boundaries at several.</summary>
-public sealed class ModelComparisonKind : ICaseKind
+internal sealed class ModelComparisonKind() : CaseKind<ModelComparisonSettings>(ModelComparisonSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(ModelComparisonSettings.Read);
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string> { ["title"] = "Models of diffusion in polycrystalline lithium" };
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string> { ["title"] = "Models of diffusion in polycrystalline lithium" };
-
-    /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
+    protected override ICase Prepare(ModelComparisonSettings settings, CaseDirectory directory, CasePaths paths)
     {
-        ModelComparisonSettings settings = NodeSectionReader.Read(directory.Root, "", ModelComparisonSettings.Read);
-        Material material = Material.Load(settings.Material, new CasePaths(directory.Path, settings.Header.OutsidePaths));
+        Material material = Material.Load(settings.Material, paths);
         material.RequireApplicable(material.At(settings.ComparisonTemperature, settings.ComparisonLocation), settings.GrainSizes.Values[0], settings.GrainSizes.Location);
         foreach (double temperature in settings.Temperatures)
         {

@@ -27,7 +27,7 @@ internal sealed record ModelComparisonSettings(
     CaseHeader Header, MaterialSettings Material, IReadOnlyList<double> Temperatures, SourceLocation TemperaturesLocation,
     double ComparisonTemperature, SourceLocation ComparisonLocation,
     Grid GrainSizes, IReadOnlyList<double> TableGrainSizes, SourceLocation TableLocation, IReadOnlyList<string> Models, IReadOnlyList<string> FurtherModels, string CommonFraction,
-    IReadOnlyList<string> Comparable, double ComparableAbove, IReadOnlyList<PublishedPoint> Points)
+    IReadOnlyList<string> Comparable, double ComparableAbove, IReadOnlyList<PublishedPoint> Points) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "polycrystal-models";

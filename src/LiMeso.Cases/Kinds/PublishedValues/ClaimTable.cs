@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LiMeso.Cases.Export;
 using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
@@ -59,12 +60,12 @@ internal sealed class ClaimTable
     /// <summary>The table as comma-separated values.</summary>
     public string ToCsv()
     {
-        var text = new StringBuilder("name,statement,printed_in,role,printed,here,ratio,verdict,remark\n");
+        var text = new StringBuilder();
+        text.AppendRow(["name", "statement", "printed_in", "role", "printed", "here", "ratio", "verdict", "remark"]);
         foreach (ClaimRow row in Rows)
         {
-            string[] fields =
-                [row.Name, row.Statement, row.Where, row.Role.ToString().ToLowerInvariant(), row.PublishedPlain, row.OursPlain, Plain(row.Ratio, 4), row.Judgement, row.Remark];
-            text.AppendJoin(',', fields.Select(Field)).Append('\n');
+            text.AppendRow(
+                [row.Name, row.Statement, row.Where, row.Role.ToString().ToLowerInvariant(), row.PublishedPlain, row.OursPlain, Plain(row.Ratio, 4), row.Judgement, row.Remark]);
         }
 
         return text.ToString();
@@ -130,6 +131,4 @@ internal sealed class ClaimTable
         int e = text.IndexOf('E', StringComparison.Ordinal);
         return $"{text[..e]}e{int.Parse(text.AsSpan(e + 1), CultureInfo.InvariantCulture)}";
     }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -9,13 +9,10 @@ using LiMeso.Transport.Data;
 namespace LiMeso.Cases.Kinds.PublishedValues;
 
 /// <summary>Every number of a publication against ours: printed, computed, ratio, verdict, reason.</summary>
-public sealed class PublishedValuesKind : ICaseKind
+internal sealed class PublishedValuesKind() : CaseKind<PublishedValuesSettings>(PublishedValuesSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(PublishedValuesSettings.Read);
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
     {
         ["title"] = "Published values against ours",
         ["claims.name"] = "depletion-time",
@@ -28,10 +25,9 @@ public sealed class PublishedValuesKind : ICaseKind
     };
 
     /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
+    protected override ICase Prepare(PublishedValuesSettings settings, CaseDirectory directory, CasePaths paths)
     {
-        PublishedValuesSettings settings = NodeSectionReader.Read(directory.Root, "", PublishedValuesSettings.Read);
-        Material material = Material.Load(settings.Material, new CasePaths(directory.Path, settings.Header.OutsidePaths));
+        Material material = Material.Load(settings.Material, paths);
         var context = new QuantityContext(material, settings.Material, settings.Temperature, settings.Concentration.Value);
         foreach (Claim claim in settings.Claims) RequireComputable(claim, context);
         return new PublishedValuesCase(settings, material, context);

@@ -14,7 +14,7 @@ namespace LiMeso.Cases.Kinds.PublishedValues;
 /// <param name="Concentration">C0.</param>
 /// <param name="Claims">The published values.</param>
 internal sealed record PublishedValuesSettings(
-    CaseHeader Header, Publication Publication, double Temperature, MaterialSettings Material, ConcentrationSettings Concentration, IReadOnlyList<Claim> Claims)
+    CaseHeader Header, Publication Publication, double Temperature, MaterialSettings Material, ConcentrationSettings Concentration, IReadOnlyList<Claim> Claims) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "published-values";

@@ -17,7 +17,7 @@ namespace LiMeso.Cases.Kinds.PulsedDischarge;
 /// <param name="Numerics">How to solve.</param>
 internal sealed record PulsedDischargeSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, FoilMaterialSettings Material, ConcentrationSettings Concentration,
-    double Thickness, IReadOnlyList<Protocol> Protocols, NumericsSettings Numerics)
+    double Thickness, IReadOnlyList<Protocol> Protocols, NumericsSettings Numerics) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "pulsed-discharge";

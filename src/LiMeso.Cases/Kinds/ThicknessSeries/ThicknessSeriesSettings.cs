@@ -17,7 +17,7 @@ namespace LiMeso.Cases.Kinds.ThicknessSeries;
 /// <param name="Numerics">How to solve.</param>
 internal sealed record ThicknessSeriesSettings(
     CaseHeader Header, double Temperature, SourceLocation TemperatureLocation, FoilMaterialSettings Material, ConcentrationSettings Concentration,
-    double CurrentDensity, IReadOnlyList<double> Thicknesses, NumericsSettings Numerics)
+    double CurrentDensity, IReadOnlyList<double> Thicknesses, NumericsSettings Numerics) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "thickness-series";
