@@ -73,7 +73,7 @@ public sealed class RunTests : IDisposable
         _work.Write("foil/expected.json", Expecting(2 * found));
         Outcome outcome = TheProgram.RunIn(_work.Folder, "run", "foil", "--overwrite");
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("expected.json: 1 of 1 checks do NOT hold", outcome.Output);
+        Assert.Contains("expected.json: 1 of 1 check does NOT hold", outcome.Output);
         Assert.Contains("a guess", outcome.Output);
         JsonObject root = TheProgram.Json(_work.Folder, "run", "foil", "--overwrite");
         Assert.False((bool)root["expected"]!["met"]!);
