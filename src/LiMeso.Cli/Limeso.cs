@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Commands;
+using LiMeso.Cli.Commands.Md;
 using LiMeso.Cli.Terminal;
 
 namespace LiMeso.Cli;
@@ -42,6 +43,7 @@ internal static class Limeso
             ReportCommand.Create(),
             DepletionCommand.Create(),
             DiffusivityCommand.Create(),
+            MdCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),

@@ -1,3 +1,7 @@
+using LiMeso.Atomistics.Minimisation;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Properties;
+using LiMeso.Atomistics.Structures.Crystals;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
 using LiMeso.Cli.CommandLine;
@@ -31,6 +35,12 @@ internal static class AllCatalogues
         new("solvers", "linear solvers", () => Of(LinearSolvers.All)) { Aliases = ["linear-solvers"] },
         new("monitors", "what can be watched while the solver runs", () => Of(MonitorKinds.All)),
         new("diffusivity-fields", "how the diffusivity may vary in space", () => Of(DiffusivityFields.All)),
+        new("potentials", "interatomic potentials", () => Of(InteratomicPotentials.All)) { Aliases = ["interatomic-potentials"] },
+        new("properties", "what 'limeso md properties' computes", () => Of(StaticProperties.All, p => [("unit", p.Unit)])),
+        new("minimisers", "ways to a minimum of the energy", () => Of(Minimisers.All, m => [("source", m.Source)])),
+        new("box-freedoms", "what of a box may change as a structure relaxes", () => Of(BoxFreedom.All)),
+        new("crystals", "crystal structures to build from", () => Of(CrystalStructures.All)) { Aliases = ["crystal-structures"] },
+        new("surfaces", "surfaces of cubic crystals", () => Of(SurfaceOrientations.All)),
         new("export-formats", "forms in which results can be handed to other programs", () => Of(Exporters.All)),
     ];
 

@@ -16,15 +16,16 @@ internal static class CommandLineErrors
         if (parsed.Tokens.Any(t => t.Type == TokenType.Directive)) return null;
         Command command = parsed.CommandResult.Command;
         if (MisspeltOption(parsed) is { } option) return UnknownOption(option, command);
-        if (command is RootCommand root && parsed.UnmatchedTokens.Count > 0) return UnknownCommand(parsed.UnmatchedTokens[0], root);
+        bool isGroup = command.Subcommands.Count > 0;
+        if (isGroup && parsed.UnmatchedTokens.Count > 0) return UnknownCommand(parsed.UnmatchedTokens[0], command);
         if (parsed.UnmatchedTokens.Count > 0) return Stray(parsed.UnmatchedTokens[0], command);
-        if (command is RootCommand && parsed.Errors.Count > 0) return NoCommand(parsed.RootCommandResult.Command);
+        if (isGroup && parsed.Errors.Count > 0) return NoCommand(command);
         return parsed.Errors.Count > 0 ? Explain(parsed.Errors[0], command) : null;
     }
 
-    /// <summary>The command is missing.</summary>
-    public static InputException NoCommand(Command root) =>
-        new(null, "no command given", $"Commands: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.  'limeso --help' says what they do.");
+    /// <summary>The command of a group, or of the program, is missing.</summary>
+    public static InputException NoCommand(Command group) =>
+        new(null, "no command given", $"Commands: {string.Join(", ", group.Subcommands.Select(c => c.Name))}.  '{HelpPage.PathOf(group)} --help' says what they do.");
 
     private static string? MisspeltOption(ParseResult parsed) =>
         parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).FirstOrDefault(t => t.Type == TokenType.Argument && LooksLikeOption(t.Value))?.Value;
@@ -38,8 +39,8 @@ internal static class CommandLineErrors
         return new InputException(null, $"unknown option '{name}'", Suggestion.For(name, OptionsOf(command).Select(o => o.Name), "Valid here"));
     }
 
-    private static InputException UnknownCommand(string word, RootCommand root) =>
-        new(null, $"unknown command '{word}'", Suggestion.For(word, root.Subcommands.Select(c => c.Name), "Commands"));
+    private static InputException UnknownCommand(string word, Command group) =>
+        new(null, $"unknown command '{word}'", Suggestion.For(word, group.Subcommands.Select(c => c.Name), "Commands"));
 
     private static InputException Stray(string word, Command command) =>
         new(null, $"'{word}' is one argument too many", $"Usage: {HelpPage.UsageOf(command)}");

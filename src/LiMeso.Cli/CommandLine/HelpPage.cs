@@ -20,9 +20,14 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         return ExitCodes.Done;
     }
 
+    /// <summary>"limeso md energy".</summary>
+    public static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : Limeso.Name;
+
     /// <summary>"limeso run DIR [options]".</summary>
     public static string UsageOf(Command command)
     {
+        if (command.Subcommands.Count > 0) return $"{PathOf(command)} COMMAND [arguments] [options]";
         IEnumerable<string> arguments = command.Arguments.Select(a => (a.Arity.MinimumNumberOfValues, a.Arity.MaximumNumberOfValues) switch
         {
             (0, 1) => $"[{a.Name}]",
@@ -30,7 +35,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
             (0, _) => $"[{a.Name}...]",
             _ => $"{a.Name}...",
         });
-        return string.Join(' ', [Limeso.Name, command.Name, .. arguments, .. command.Options.Where(o => o.Required).Select(Label), "[options]"]);
+        return string.Join(' ', [PathOf(command), .. arguments, .. command.Options.Where(o => o.Required).Select(Label), "[options]"]);
     }
 
     private static string OfProgram(Command root)
@@ -62,6 +67,13 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         var text = new StringBuilder(Paragraph(command.Description ?? ""));
         if (command.Details.Length > 0) text.Append('\n').Append(Paragraph(command.Details));
         text.Append($"\nUsage:\n  {UsageOf(command)}\n");
+        if (command.Subcommands.Count > 0)
+        {
+            var commands = new TextTable { Indent = 2 };
+            foreach (Command inner in command.Subcommands) commands.Add(inner.Name, inner.Description ?? "");
+            text.Append($"\nCommands:\n{commands}");
+        }
+
         if (command.Arguments.Count > 0)
         {
             var arguments = new TextTable { Indent = 2 };

@@ -71,6 +71,7 @@ public sealed class CommandLineTests
     [InlineData("report")]
     [InlineData("depletion")]
     [InlineData("diffusivity")]
+    [InlineData("md")]
     [InlineData("list")]
     [InlineData("schema")]
     [InlineData("completion")]

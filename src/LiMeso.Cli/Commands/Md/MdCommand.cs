@@ -1,0 +1,28 @@
+using System.CommandLine;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Terminal;
+
+namespace LiMeso.Cli.Commands.Md;
+
+/// <summary><c>limeso md</c>: atoms and interatomic potentials, without a case.</summary>
+internal static class MdCommand
+{
+    public static Command Create()
+    {
+        var group = new LimesoCommand("md", "Atoms: energy and forces, relaxation, properties of an interatomic potential.")
+        {
+            Group = "Direct answers",
+            Details = "Atoms come from LAMMPS data files of one element (atom_style atomic, metal units). The potential is one that ships with LiMeso "
+                + "('limeso list potentials') or the two files that LAMMPS's pair_style meam takes.",
+            Examples =
+            [
+                ("limeso md energy atoms.lmp --json", "energy and pressure, for scripts"),
+                ("limeso md relax atoms.lmp -o relaxed.lmp --box full", "atoms and box, to the nearest minimum"),
+                ("limeso md properties", "what the lithium potential predicts, beside LAMMPS and the literature"),
+            ],
+        };
+        foreach (Command command in (Command[])[EnergyCommand.Create(), RelaxCommand.Create(), PropertiesCommand.Create()]) group.Add(command);
+        group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
+        return group;
+    }
+}

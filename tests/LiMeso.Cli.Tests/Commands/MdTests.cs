@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiMeso.Cli.Tests.Program;
+using LiMeso.Cli.Tests.SetUp;
+
+namespace LiMeso.Cli.Tests.Commands;
+
+public sealed class MdTests : IDisposable
+{
+    // LAMMPS with the same potential, rc = 4.8 Å: energy per atom and lattice constant of bcc lithium
+    private const double Energy = -1.649745168, LatticeConstant = 3.487567;
+
+    private readonly Workplace _work = new();
+    private readonly string _atoms;
+
+    public MdTests() => _atoms = _work.Write("atoms.lmp", Atoms(3.55));
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public void The_energy_of_a_perfect_crystal_is_that_of_LAMMPS()
+    {
+        string crystal = _work.Write("crystal.lmp", Atoms(LatticeConstant));
+        JsonObject root = TheProgram.Json(_work.Folder, "md", "energy", crystal, "--potential", "li-kim-2012");
+        Assert.Equal(16, (int)root["atoms"]!);
+        Assert.Equal(16 * Energy, (double)root["energy_eV"]!, 1e-7);
+        Assert.Equal(["xx", "yy", "zz", "xy", "xz", "yz"], ((JsonObject)root["pressure_bar"]!).Select(p => p.Key));
+        Assert.All((JsonObject)root["pressure_bar"]!, p => Assert.InRange((double)p.Value!, -0.1, 0.1));
+    }
+
+    [Fact]
+    public void Forces_go_into_a_table_that_is_never_replaced_unasked()
+    {
+        string table = _work["forces.csv"];
+        TheProgram.Json(_work.Folder, "md", "energy", _atoms, "--forces", table);
+        string[] lines = File.ReadAllLines(table);
+        Assert.Equal(("id,x,y,z,fx,fy,fz,pe", 17), (lines[0], lines.Length));
+        double sum = lines[1..].Sum(l => double.Parse(l.Split(',')[^1], CultureInfo.InvariantCulture));
+        Assert.Equal((double)TheProgram.Json(_work.Folder, "md", "energy", _atoms)["energy_eV"]!, sum, 1e-10);
+        Outcome again = TheProgram.RunIn(_work.Folder, "md", "energy", _atoms, "--forces", table);
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("exists already", again.Errors);
+        TheProgram.Json(_work.Folder, "md", "energy", _atoms, "--forces", table, "--overwrite");
+    }
+
+    [Fact]
+    public void The_two_files_of_LAMMPS_give_the_potential_that_they_ship_as()
+    {
+        string shipped = Path.Combine(Repository.Root, "src", "LiMeso.Atomistics", "Meam", "Shipped");
+        JsonObject files = TheProgram.Json(_work.Folder, "md", "energy", _atoms,
+            "--library", Path.Combine(shipped, "library.meam"), "--parameters", Path.Combine(shipped, "li-kim-2012-archived.meam"), "--element", "Li");
+        JsonObject named = TheProgram.Json(_work.Folder, "md", "energy", _atoms, "--potential", "li-kim-2012-archived");
+        Assert.Equal((double)named["energy_eV"]!, (double)files["energy_eV"]!);
+    }
+
+    [Fact]
+    public void A_stretched_crystal_relaxes_to_its_lattice_constant_into_a_new_file()
+    {
+        string relaxed = _work["relaxed.lmp"];
+        string[] command = ["md", "relax", _atoms, "-o", relaxed, "--box", "full", "--stress-tolerance", "0.1 bar"];
+        JsonObject root = TheProgram.Json(_work.Folder, command);
+        Assert.Equal(16 * Energy, (double)root["energy_eV"]!, 1e-6);
+        Assert.Equal(8 * Math.Pow(LatticeConstant, 3), (double)root["volume_A3"]!, 1e-2);   // 0.1 bar over 13 GPa, and the printed digits of a
+        Assert.Equal((double)root["energy_eV"]!, (double)TheProgram.Json(_work.Folder, "md", "energy", relaxed)["energy_eV"]!, 1e-9);
+        Assert.Equal(2, TheProgram.RunIn(_work.Folder, command).ExitCode);
+        TheProgram.Json(_work.Folder, [.. command, "--overwrite"]);
+    }
+
+    [Fact]
+    public void A_relaxation_that_does_not_converge_writes_nothing_and_says_so()
+    {
+        Outcome outcome = TheProgram.RunIn(_work.Folder, "md", "relax", _atoms, "-o", _work["none.lmp"], "--box", "full", "--max-evaluations", "3");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("did not converge", outcome.Errors);
+        Assert.False(File.Exists(_work["none.lmp"]));
+    }
+
+    [Fact]
+    public void Properties_stand_beside_those_of_LAMMPS_and_published_ones()
+    {
+        JsonObject root = TheProgram.Json(_work.Folder, "md", "properties", "--only", "lattice-constant", "--only", "c11");
+        var rows = (JsonArray)root["properties"]!;
+        Assert.Equal(["lattice-constant", "c11"], rows.Select(r => (string)r!["name"]!));
+        Assert.Equal(LatticeConstant, (double)rows[0]!["value"]!, 1e-6);
+        Assert.Equal((LatticeConstant, 14.8), ((double)rows[0]!["lammps"]!["value"]!, (double)rows[1]!["published"]!["value"]!));
+        Outcome text = TheProgram.Run("md", "properties", "--only", "lattice-constant");
+        Assert.Contains("Kim", text.Output);
+        Assert.Contains("3.487567", text.Output);
+    }
+
+    [Theory]
+    [InlineData("no command given", "Commands: energy, relax, properties", "md")]
+    [InlineData("unknown command 'enrgy'", "Did you mean 'energy'?", "md", "enrgy")]
+    [InlineData("FILE is missing", "limeso md energy FILE [options]", "md", "energy")]
+    [InlineData("option '--output' is missing", "", "md", "relax", "atoms.lmp")]
+    [InlineData("none.lmp: error: no such file", "", "md", "energy", "none.lmp")]
+    [InlineData("--potential: error: unknown interatomic potential 'li-kim-2013'", "Did you mean 'li-kim-2012'?", "md", "energy", "atoms.lmp", "-p", "li-kim-2013")]
+    [InlineData("--library needs --parameters", "pair_style meam", "md", "energy", "atoms.lmp", "--library", "x")]
+    [InlineData("--potential: error: a potential is given by name and by files", "", "md", "energy", "atoms.lmp", "-p", "li-kim-2012", "--library", "x", "--parameters", "y")]
+    [InlineData("--boundary: error: expected three letters p or f, found 'pp'", "ppf", "md", "energy", "atoms.lmp", "--boundary", "pp")]
+    [InlineData("--box: error: unknown freedom of the box 'ful'", "Did you mean 'full'?", "md", "relax", "atoms.lmp", "-o", "x.lmp", "--box", "ful")]
+    [InlineData("--box: error: the box may not change along a direction in which it does not repeat", "", "md", "relax", "atoms.lmp", "-o", "x.lmp", "--box", "z", "--boundary", "ppf")]
+    [InlineData("--pressure: error: expected a pressure such as '1 bar', found '1 m'", "", "md", "relax", "atoms.lmp", "-o", "x.lmp", "--pressure", "1 m")]
+    [InlineData("--force-tolerance: error: must be greater than 0", "", "md", "relax", "atoms.lmp", "-o", "x.lmp", "--force-tolerance", "0 eV/A")]
+    [InlineData("--only: error: unknown property 'c13'", "Did you mean 'c11'?", "md", "properties", "--only", "c13")]
+    [InlineData("broken.lmp:1: error: the header has no line 'N atoms'", "", "md", "energy", "broken.lmp")]
+    public void What_cannot_be_done_is_said_in_one_message(string problem, string advice, params string[] arguments)
+    {
+        _work.Write("broken.lmp", "title\n");
+        Outcome outcome = TheProgram.RunIn(_work.Folder, arguments);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(problem, outcome.Errors);
+        Assert.Contains(advice, outcome.Errors);
+    }
+
+    [Fact]
+    public void The_group_and_its_commands_explain_themselves()
+    {
+        Assert.Contains("limeso md COMMAND", TheProgram.Run("md", "--help").Output);
+        foreach (string command in (string[])["energy", "relax", "properties"])
+        {
+            Outcome outcome = TheProgram.Run("md", command, "--help");
+            Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+            Assert.Contains($"limeso md {command}", outcome.Output);
+            Assert.Contains("Examples:", outcome.Output);
+        }
+    }
+
+    // 2 x 2 x 2 cells of bcc
+    private static string Atoms(double a)
+    {
+        FormattableString header = $"bcc lithium\n\n16 atoms\n1 atom types\n\n0 {2 * a} xlo xhi\n0 {2 * a} ylo yhi\n0 {2 * a} zlo zhi\n\nMasses\n\n1 6.94\n\nAtoms # atomic\n\n";
+        IEnumerable<string> lines = Enumerable.Range(0, 16).Select(i =>
+        {
+            double half = i % 2 * 0.5;
+            return FormattableString.Invariant($"{i + 1} 1 {(half + i / 2 % 2) * a} {(half + i / 4 % 2) * a} {(half + i / 8) * a}\n");
+        });
+        return FormattableString.Invariant(header) + string.Concat(lines);
+    }
+}
