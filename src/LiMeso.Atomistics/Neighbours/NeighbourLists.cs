@@ -22,7 +22,8 @@ internal sealed unsafe class NeighbourLists
     private readonly ThreadTeam _team;
     private readonly Action<int> _refresh;
     private readonly PinnedBuffer<double> _rows = new(), _madeAt = new();
-    private readonly PinnedBuffer<int> _neighbours = new(), _reverse = new(), _counts = new();
+    private readonly PinnedBuffer<int> _neighbours = new(), _reverse = new(), _counts = new(), _keys = new(), _slotNumbers = new();
+    private readonly PinnedBuffer<byte> _firsts = new();
     private readonly double[] _moved;
     private readonly int[] _most;
     private readonly NeighbourSearch[] _searches;
@@ -60,6 +61,15 @@ internal sealed unsafe class NeighbourLists
 
     /// <summary>Slot in which the neighbour (or the atom of which it is an image) has the atom; −1 for a pair at the very edge.</summary>
     public int* Reverse => _reverse.Start;
+
+    /// <summary>Of each group of eight slots, one bit a slot, set where this side of the pair is the first: each pair has one first side.</summary>
+    public byte* Firsts => _firsts.Start;
+
+    /// <summary>0, 1, 2, …, as many as an atom has slots.</summary>
+    public int* SlotNumbers => _slotNumbers.Start;
+
+    /// <summary>A number that says which atom, shifted by how many boxes, is in a slot.</summary>
+    public int* Keys => _keys.Start;
 
     /// <summary>How many slots are in use, rounded up to the widest lanes, by atom.</summary>
     public int* PaddedCounts => _counts.Start;
@@ -107,6 +117,8 @@ internal sealed unsafe class NeighbourLists
         _counts.Reserve(Count);
         var grid = new CellGrid(Rows, ExtendedCount, _cutoff);
         while (Search(grid) is var most && most > Stride) Stride = (most + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
+        _slotNumbers.Reserve(Stride);
+        for (int s = 0; s < Stride; s++) SlotNumbers[s] = s;
         _team.Run(member => PairUp(_team.Share(member, Count)));
     }
 
@@ -115,7 +127,9 @@ internal sealed unsafe class NeighbourLists
     {
         _neighbours.Reserve(Count * Stride);
         _reverse.Reserve(Count * Stride);
-        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _team.Share(member, Count), _cutoff));
+        _keys.Reserve(Count * Stride);
+        _firsts.Reserve(Count * Stride / Lanes.MostWidth);
+        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _images, _team.Share(member, Count), _cutoff));
         return _most.Max();
     }
 
@@ -151,19 +165,24 @@ internal sealed unsafe class NeighbourLists
     {
         for (int i = atoms.First; i < atoms.End; i++)
         {
-            for (int slot = i * Stride, end = slot + PaddedCounts[i]; slot < end; slot++)
+            for (int group = 0; group < PaddedCounts[i] / Lanes.MostWidth; group++)
             {
-                int e = Neighbours[slot];
-                Reverse[slot] = -1;
-                if (e == ExtendedCount) continue;
-                int j = _images.Owner(e);
-                long wanted = _images.KeyOfMirror(i, e);
-                for (int back = j * Stride, last = back + PaddedCounts[j]; back < last; back++)
+                int slot = i * Stride + group * Lanes.MostWidth, firsts = 0;
+                for (int s = 0; s < Lanes.MostWidth; s++)
                 {
-                    if (Neighbours[back] == ExtendedCount || _images.Key(Neighbours[back]) != wanted) continue;
-                    Reverse[slot] = back;
-                    break;
+                    int e = Neighbours[slot + s], back = -1;
+                    if (e != ExtendedCount)
+                    {
+                        int j = _images.Owner(e) * Stride;
+                        back = new ReadOnlySpan<int>(Keys + j, PaddedCounts[j / Stride]).IndexOf(_images.KeyOfMirror(i, e));
+                        if (back >= 0) back += j;
+                    }
+
+                    Reverse[slot + s] = back;
+                    if (slot + s < back) firsts |= 1 << s;
                 }
+
+                Firsts[slot / Lanes.MostWidth] = (byte)firsts;
             }
         }
     }

@@ -100,10 +100,10 @@ internal sealed class PeriodicImages
     public int Owner(int extended) => extended < AtomCount ? extended : _owner[extended - AtomCount];
 
     /// <summary>A number for an atom or ghost that follows from which atom it is and by how many boxes it is shifted.</summary>
-    public long Key(int extended) => extended < AtomCount ? KeyOf(extended, default) : KeyOf(_owner[extended - AtomCount], _shift[extended - AtomCount]);
+    public int Key(int extended) => extended < AtomCount ? KeyOf(extended, default) : KeyOf(_owner[extended - AtomCount], _shift[extended - AtomCount]);
 
     /// <summary>The key of atom <paramref name="atom"/> as the owner of <paramref name="extended"/> sees it when <paramref name="atom"/> sees <paramref name="extended"/>.</summary>
-    public long KeyOfMirror(int atom, int extended)
+    public int KeyOfMirror(int atom, int extended)
     {
         Cells s = extended < AtomCount ? default : _shift[extended - AtomCount];
         return KeyOf(atom, new(-s.A, -s.B, -s.C));
@@ -119,8 +119,11 @@ internal sealed class PeriodicImages
 
     private static bool Within(double fraction, double margin) => fraction >= -margin && fraction < 1 + margin;
 
-    // Eight bits a direction: images reach a handful of boxes.
-    private static long KeyOf(int atom, Cells shift) => ((long)atom << 24) | ((long)(shift.A + 128) << 16) | ((long)(shift.B + 128) << 8) | (long)(shift.C + 128);
+    private int KeyOf(int atom, Cells s)
+    {
+        int perA = 2 * _furthest.A + 1, perB = 2 * _furthest.B + 1, perC = 2 * _furthest.C + 1;
+        return checked(atom * (perA * perB * perC) + ((s.A + _furthest.A) * perB + s.B + _furthest.B) * perC + s.C + _furthest.C);
+    }
 
     // Cells of about half the distance, row by row: neighbours in space are neighbours in memory.
     private static int[] SortInSpace(Vector3[] fraction, SimulationBox box, double distance)

@@ -29,6 +29,9 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>Writes the lanes whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
     static abstract void Compress(TSelf value, uint bits, double* target);
 
+    /// <summary>Copies those of a width of numbers whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
+    static abstract void Compress(int* source, uint bits, int* target);
+
     /// <summary>a b + c with one rounding where the processor can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 

@@ -25,6 +25,8 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static void Compress(Lanes1 value, uint bits, double* target) => *target = value._v;
 
+    public static void Compress(int* source, uint bits, int* target) => *target = *source;
+
     // Two roundings: without the instruction, one rounding is a slow function call.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 MultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) => new(a._v * b._v + c._v);

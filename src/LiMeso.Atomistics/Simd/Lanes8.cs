@@ -10,7 +10,7 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     private readonly Vector512<double> _v = value;
 
     /// <summary>Whether this processor has what is needed.</summary>
-    public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512DQ.IsSupported;
+    public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512DQ.IsSupported && Avx512F.VL.IsSupported;
 
     public static int Width => 8;
 
@@ -38,6 +38,13 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     // Compressed in a register and stored whole: a compressing store to memory is far slower on some processors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Compress(Lanes8 value, uint bits, double* target) => Avx512F.Compress(value._v, MaskOf(bits), value._v).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Compress(int* source, uint bits, int* target)
+    {
+        Vector256<int> value = Vector256.Load(source), lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        Avx512F.VL.Compress(value, Vector256.Equals(Vector256.Create((int)bits) & lane, lane), value).Store(target);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 MultiplyAdd(Lanes8 a, Lanes8 b, Lanes8 c) => new(Avx512F.FusedMultiplyAdd(a._v, b._v, c._v));

@@ -42,30 +42,27 @@ internal static unsafe class DensityPass<TLanes>
             SumThird(shell, padded, ref m);
             work.Forces.Start[4 * i + 3] += Embed(constants, embedding, ref m);
             Gradient(constants, m, shell, padded, work.Forces.Start, work.Forces.Start + 4 * i);
-            for (int n = 0; n < count; n++) sensitivity[shell.Slots[n]] = shell.Sensitivity[n];
+            double* own = sensitivity + i * lists.Stride;
+            for (int n = 0; n < count; n++) own[shell.Slots[n]] = shell.Sensitivity[n];
         }
     }
 
     // The neighbours with S f_c > 0, packed.
     private static int Collect(NeighbourLists lists, int i, double* screening, NeighbourShell shell)
     {
-        int firstSlot = i * lists.Stride, count = 0;
-        double* s = screening + firstSlot, packed = shell.S;
-        int* neighbours = lists.Neighbours + firstSlot, slots = shell.Slots, rows = shell.Rows;
+        int count = 0;
+        double* s = screening + i * lists.Stride, packed = shell.S;
+        int* neighbours = lists.Neighbours + i * lists.Stride, slots = shell.Slots, rows = shell.Rows;
         TLanes zero = TLanes.All(0);
         for (int first = 0, end = lists.PaddedCounts[i]; first < end; first += TLanes.Width)
         {
             TLanes values = TLanes.Load(s + first);
             uint positive = TLanes.Less(zero, values);
-            if (positive == 0) continue;
             TLanes.Store(zero, s + first);
             TLanes.Compress(values, positive, packed + count);
-            for (uint bits = positive; bits != 0; bits &= bits - 1)
-            {
-                int slot = first + BitOperations.TrailingZeroCount(bits);
-                slots[count] = firstSlot + slot;
-                rows[count++] = neighbours[slot];
-            }
+            TLanes.Compress(neighbours + first, positive, rows + count);
+            TLanes.Compress(lists.SlotNumbers + first, positive, slots + count);
+            count += BitOperations.PopCount(positive);
         }
 
         return count;

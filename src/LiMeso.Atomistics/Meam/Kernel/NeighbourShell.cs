@@ -10,7 +10,7 @@ internal sealed unsafe class NeighbourShell
     private readonly PinnedBuffer<int> _indices = new();
     private int _room;
 
-    /// <summary>Slot of each.</summary>
+    /// <summary>Slot of each among those of the atom.</summary>
     public int* Slots => _indices.Start;
 
     /// <summary>Row of each.</summary>

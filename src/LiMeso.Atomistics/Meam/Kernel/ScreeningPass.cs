@@ -67,54 +67,48 @@ internal static unsafe class ScreeningPass<TLanes>
         for (int g = count / TLanes.Width - 2; g >= 0; g--) nearest[g] = Math.Min(nearest[g], nearest[g + 1]);
 
         // A little beyond the cutoff: the other side of a pair may see it, by rounding, just within.
-        double limit = constants.CutoffSquared * (1 + 1e-12);
-        TLanes largest = TLanes.All(constants.LargestEllipse), smallest = TLanes.All(constants.SmallestEllipse), two = TLanes.All(2);
+        TLanes limit = TLanes.All(constants.CutoffSquared * (1 + 1e-12)), zero = TLanes.All(0), largest = TLanes.All(constants.LargestEllipse), smallest = TLanes.All(constants.SmallestEllipse);
         int pairs = work.Pairs, triples = work.Triples;
         double* tripleIJ = work.TripleIJ.Start, tripleIK = work.TripleIK.Start, tripleJK = work.TripleJK.Start;
         int* tripleRows = work.TripleRows.Start;
-        for (int j = 0; j < count; j++)
+        byte* firsts = lists.Firsts + firstSlot / Lanes.MostWidth;
+        for (int group = 0; group < count; group += TLanes.Width)
         {
-            // Each pair once: by the side with the lower slot.
-            if (d2[j] >= limit || firstSlot + j >= reverse[j]) continue;
-            double pj = d2[j], screenerLimit = pj * constants.ScreenerReach;
-            TLanes p = TLanes.All(pj), pp = p * p, twice = p + p, xj = TLanes.All(x[j]), yj = TLanes.All(y[j]), zj = TLanes.All(z[j]);
-            int found = triples;
-            bool open = true;
-            for (int s = 0; s < count && nearest[s / TLanes.Width] < screenerLimit; s += TLanes.Width)
+            // Each pair once, by its first side.
+            uint due = TLanes.Less(TLanes.Load(d2 + group), limit) & ((uint)firsts[group / Lanes.MostWidth] >> (group % Lanes.MostWidth));
+            for (; due != 0; due &= due - 1)
             {
-                TLanes dx = TLanes.Load(x + s) - xj, dy = TLanes.Load(y + s) - yj, dz = TLanes.Load(z + s) - zj, ik = TLanes.Load(d2 + s);
-                TLanes jk = TLanes.MultiplyAdd(dx, dx, TLanes.MultiplyAdd(dy, dy, dz * dz));
-                TLanes u = ik - jk, a = TLanes.NegateMultiplyAdd(u, u, pp), q = twice * (ik + jk - p);
-                uint screens = TLanes.Less(q, largest * a);
-                // j itself lies on the edge of all ellipses.
-                if ((uint)(j - s) < (uint)TLanes.Width) screens &= ~(1u << (j - s));
-                if (screens == 0) continue;
-                // The edge counts as inside: not (edge < q).
-                if ((screens & ~TLanes.Less(smallest * a, q)) != 0)
+                int j = group + BitOperations.TrailingZeroCount(due), found = triples;
+                double pj = d2[j], screenerLimit = pj * constants.ScreenerReach;
+                TLanes p = TLanes.All(pj), pp = p * p, twice = p + p, xj = TLanes.All(x[j]), yj = TLanes.All(y[j]), zj = TLanes.All(z[j]);
+                uint blocked = 0;
+                // No branches on what is found: they would be mispredicted half of the time.
+                for (int s = 0; s < count && nearest[s / TLanes.Width] < screenerLimit; s += TLanes.Width)
                 {
-                    open = false;
-                    break;
+                    TLanes dx = TLanes.Load(x + s) - xj, dy = TLanes.Load(y + s) - yj, dz = TLanes.Load(z + s) - zj, ik = TLanes.Load(d2 + s);
+                    TLanes jk = TLanes.MultiplyAdd(dx, dx, TLanes.MultiplyAdd(dy, dy, dz * dz));
+                    TLanes u = ik - jk, a = TLanes.NegateMultiplyAdd(u, u, pp), q = twice * (ik + jk - p);
+                    // j itself lies on the edge of all ellipses; the distance to itself is exactly 0.
+                    uint screens = TLanes.Less(q, largest * a) & TLanes.Less(zero, jk);
+                    // The edge counts as inside: not (edge < q).
+                    blocked |= screens & ~TLanes.Less(smallest * a, q);
+                    TLanes.Compress(p, screens, tripleIJ + found);
+                    TLanes.Compress(ik, screens, tripleIK + found);
+                    TLanes.Compress(jk, screens, tripleJK + found);
+                    TLanes.Compress(neighbours + s, screens, tripleRows + found);
+                    found += BitOperations.PopCount(screens);
                 }
 
-                TLanes.Compress(p, screens, tripleIJ + found);
-                TLanes.Compress(ik, screens, tripleIK + found);
-                TLanes.Compress(jk, screens, tripleJK + found);
-                for (uint bits = screens; bits != 0; bits &= bits - 1) tripleRows[found++] = neighbours[s + BitOperations.TrailingZeroCount(bits)];
-            }
-
-            if (!open)
-            {
+                // What is screened wholly is written as well, and overwritten by the next.
                 screening[firstSlot + j] = 0;
                 screening[reverse[j]] = 0;
-                continue;
+                triples = blocked == 0 ? found : triples;
+                work.PairSlots.Start[pairs] = firstSlot + j;
+                work.PairReverse.Start[pairs] = reverse[j];
+                work.PairDistance.Start[pairs] = pj;
+                work.TripleEnds.Start[pairs] = triples;
+                pairs += blocked == 0 ? 1 : 0;
             }
-
-            triples = found;
-            work.PairSlots.Start[pairs] = firstSlot + j;
-            work.PairReverse.Start[pairs] = reverse[j];
-            work.PairDistance.Start[pairs] = pj;
-            work.TripleEnds.Start[pairs] = triples;
-            pairs++;
         }
 
         (work.Pairs, work.Triples) = (pairs, triples);
