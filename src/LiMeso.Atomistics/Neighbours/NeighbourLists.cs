@@ -11,7 +11,7 @@ namespace LiMeso.Atomistics.Neighbours;
 /// </summary>
 /// <remarks>
 /// Atoms are sorted in space; rows hold x, y, z, 0 of the sorted atoms, then of the ghosts, then of one atom far away that fills lists up to a multiple of the widest lanes.
-/// Lists are full (i has j and j has i), ordered by distance when made. Slot s of atom i lies at i · <see cref="Stride"/> + s.
+/// Lists are full (i has j and j has i), the nearer ones first when made. Slot s of atom i lies at i · <see cref="Stride"/> + s.
 /// </remarks>
 internal sealed unsafe class NeighbourLists
 {

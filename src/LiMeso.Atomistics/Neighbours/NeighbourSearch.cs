@@ -5,7 +5,7 @@ namespace LiMeso.Atomistics.Neighbours;
 /// <summary>One thread's search for neighbours.</summary>
 internal sealed unsafe class NeighbourSearch
 {
-    private int[] _found = new int[128];
+    private int[] _found = new int[128], _sorted = new int[128];
     private double[] _distance = new double[128];
 
     /// <summary>Fills the lists of some atoms, nearest first, and pads them with the atom far away.</summary>
@@ -32,6 +32,7 @@ internal sealed unsafe class NeighbourSearch
                         if (count == _found.Length)
                         {
                             Array.Resize(ref _found, 2 * count);
+                            Array.Resize(ref _sorted, 2 * count);
                             Array.Resize(ref _distance, 2 * count);
                         }
 
@@ -42,11 +43,11 @@ internal sealed unsafe class NeighbourSearch
 
                 most = Math.Max(most, count);
                 if (count > lists.Stride) continue;
-                Sort(count);
+                Sort(count, limit);
                 int padded = (count + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
                 lists.PaddedCounts[i] = padded;
                 int* slots = lists.Neighbours + i * lists.Stride, keys = lists.Keys + i * lists.Stride;
-                for (int s = 0; s < count; s++) (slots[s], keys[s]) = (_found[s], images.Key(_found[s]));
+                for (int s = 0; s < count; s++) (slots[s], keys[s]) = (_sorted[s], images.Key(_sorted[s]));
                 for (int s = count; s < padded; s++) (slots[s], keys[s]) = (lists.ExtendedCount, -1);
             }
         }
@@ -54,15 +55,15 @@ internal sealed unsafe class NeighbourSearch
         return most;
     }
 
-    // Insertion: the lists are short.
-    private void Sort(int count)
+    // By distance in so many steps: what is near comes first, which is all that is asked.
+    private void Sort(int count, double limit)
     {
-        for (int s = 1; s < count; s++)
-        {
-            double d = _distance[s];
-            int e = _found[s], to = s;
-            for (; to > 0 && _distance[to - 1] > d; to--) (_distance[to], _found[to]) = (_distance[to - 1], _found[to - 1]);
-            (_distance[to], _found[to]) = (d, e);
-        }
+        const int Steps = 24;
+        Span<int> at = stackalloc int[Steps + 1];
+        at.Clear();
+        double perStep = Steps * (1 - 1e-12) / limit;
+        for (int s = 0; s < count; s++) at[(int)(_distance[s] * perStep) + 1]++;
+        for (int step = 1; step < Steps; step++) at[step] += at[step - 1];
+        for (int s = 0; s < count; s++) _sorted[at[(int)(_distance[s] * perStep)]++] = _found[s];
     }
 }

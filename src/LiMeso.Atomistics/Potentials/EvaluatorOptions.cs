@@ -6,5 +6,5 @@ namespace LiMeso.Atomistics.Potentials;
 public sealed record EvaluatorOptions(int Threads = 1, double Skin = EvaluatorOptions.DefaultSkin)
 {
     /// <summary>Fastest for lithium at room temperature, Å.</summary>
-    public const double DefaultSkin = 0.4;
+    public const double DefaultSkin = 0.6;
 }

@@ -53,6 +53,12 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>Bits, lane 0 lowest, of the lanes where a &lt; b.</summary>
     static abstract uint Less(TSelf a, TSelf b);
 
+    /// <summary>Writes whole numbers below 2³¹ as such.</summary>
+    static abstract void StoreWhole(TSelf value, int* target);
+
+    /// <summary>Reads whole numbers.</summary>
+    static abstract TSelf LoadWhole(int* source);
+
     /// <summary>The sum of the lanes, in an order that depends on the width alone.</summary>
     static abstract double Sum(TSelf value);
 

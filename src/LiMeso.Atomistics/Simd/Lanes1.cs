@@ -45,6 +45,10 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static uint Less(Lanes1 a, Lanes1 b) => a._v < b._v ? 1u : 0u;
 
+    public static void StoreWhole(Lanes1 value, int* target) => *target = (int)value._v;
+
+    public static Lanes1 LoadWhole(int* source) => new(*source);
+
     public static double Sum(Lanes1 value) => value._v;
 
     public static double Least(Lanes1 value) => value._v;

@@ -63,6 +63,12 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static uint Less(Lanes4 a, Lanes4 b) => Vector256.LessThan(a._v, b._v).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreWhole(Lanes4 value, int* target) => Avx.ConvertToVector128Int32WithTruncation(value._v).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 LoadWhole(int* source) => new(Avx.ConvertToVector256Double(Vector128.Load(source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Lanes4 value) => Vector256.Sum(value._v);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -65,6 +65,12 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     public static uint Less(Lanes8 a, Lanes8 b) => (uint)Vector512.LessThan(a._v, b._v).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreWhole(Lanes8 value, int* target) => Avx512F.ConvertToVector256Int32WithTruncation(value._v).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 LoadWhole(int* source) => new(Avx512F.ConvertToVector512Double(Vector256.Load(source)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Lanes8 value) => Vector256.Sum(value._v.GetLower() + value._v.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

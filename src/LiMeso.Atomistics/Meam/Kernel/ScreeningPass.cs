@@ -18,8 +18,23 @@ internal static unsafe class ScreeningPass<TLanes>
     // Pairs and triples are finished after that many atoms: enough to fill the lanes, few enough to stay in the first cache.
     private const int Chunk = 16;
 
+    // An atom that is one of the pair lies on the edge of all ellipses; by so much of r⁴ inside, as rounding may make it, counts as outside.
+    // What that leaves out differs from 1 by less than rounding.
+    private const double EdgeTolerance = 1e-9;
+
     // A screening that is not zero must not become exactly zero: its logarithm is differentiated.
     private const double LeastStep = 1e-12;
+
+    // Neighbours lie in groups of x, y, z, r² and row, a width of lanes of each.
+    private static int YAt => TLanes.Width;
+
+    private static int ZAt => 2 * TLanes.Width;
+
+    private static int DistanceAt => 3 * TLanes.Width;
+
+    private static int RowAt => 4 * TLanes.Width;
+
+    private static int Group => 5 * TLanes.Width;
 
     /// <summary>Finds the pairs and triples of some atoms, and writes S f_c of every pair into both of its slots.</summary>
     public static void Run(MeamConstants constants, NeighbourLists lists, Workspace work, double* screening, (int First, int End) atoms)
@@ -45,59 +60,47 @@ internal static unsafe class ScreeningPass<TLanes>
 
     private static void FindPairs(MeamConstants constants, NeighbourLists lists, Workspace work, int i, double* screening)
     {
-        int stride = lists.Stride, count = lists.PaddedCounts[i], firstSlot = i * stride;
-        int* neighbours = lists.Neighbours + firstSlot;
+        int firstSlot = i * lists.Stride, count = lists.PaddedCounts[i], groups = count / TLanes.Width;
         int* reverse = lists.Reverse + firstSlot;
-        double* rows = lists.Rows, x = work.X.Start, y = work.Y.Start, z = work.Z.Start, d2 = work.DistanceSquared.Start;
-        double* nearest = stackalloc double[count / TLanes.Width + 1];
-        TLanes xi = TLanes.All(rows[4 * i]), yi = TLanes.All(rows[4 * i + 1]), zi = TLanes.All(rows[4 * i + 2]);
-        for (int s = 0; s < count; s += TLanes.Width)
-        {
-            TLanes.GatherRows(rows, neighbours + s, out TLanes dx, out TLanes dy, out TLanes dz);
-            (dx, dy, dz) = (dx - xi, dy - yi, dz - zi);
-            TLanes r2 = TLanes.MultiplyAdd(dx, dx, TLanes.MultiplyAdd(dy, dy, dz * dz));
-            TLanes.Store(dx, x + s);
-            TLanes.Store(dy, y + s);
-            TLanes.Store(dz, z + s);
-            TLanes.Store(r2, d2 + s);
-            nearest[s / TLanes.Width] = TLanes.Least(r2);
-        }
-
-        // The nearest of this group of lanes and all after it: lists were ordered by distance once, and are still nearly so.
-        for (int g = count / TLanes.Width - 2; g >= 0; g--) nearest[g] = Math.Min(nearest[g], nearest[g + 1]);
+        double* local = work.Local.Start;
+        double* nearest = stackalloc double[groups + 1];
+        Surroundings(lists, i, local, nearest, groups);
 
         // A little beyond the cutoff: the other side of a pair may see it, by rounding, just within.
-        TLanes limit = TLanes.All(constants.CutoffSquared * (1 + 1e-12)), zero = TLanes.All(0), largest = TLanes.All(constants.LargestEllipse), smallest = TLanes.All(constants.SmallestEllipse);
+        TLanes limit = TLanes.All(constants.CutoffSquared * (1 + 1e-12)), largest = TLanes.All(constants.LargestEllipse), smallest = TLanes.All(constants.SmallestEllipse);
         int pairs = work.Pairs, triples = work.Triples;
-        double* tripleIJ = work.TripleIJ.Start, tripleIK = work.TripleIK.Start, tripleJK = work.TripleJK.Start;
-        int* tripleRows = work.TripleRows.Start;
+        double* tripleIJ = work.TripleIJ.Start, tripleIK = work.TripleIK.Start, tripleJK = work.TripleJK.Start, tripleRows = work.TripleRowNumbers.Start;
         byte* firsts = lists.Firsts + firstSlot / Lanes.MostWidth;
-        for (int group = 0; group < count; group += TLanes.Width)
+        for (int g = 0; g < groups; g++)
         {
             // Each pair once, by its first side.
-            uint due = TLanes.Less(TLanes.Load(d2 + group), limit) & ((uint)firsts[group / Lanes.MostWidth] >> (group % Lanes.MostWidth));
+            double* members = local + g * Group;
+            int slot = g * TLanes.Width;
+            uint due = TLanes.Less(TLanes.Load(members + DistanceAt), limit) & ((uint)firsts[slot / Lanes.MostWidth] >> (slot % Lanes.MostWidth));
             for (; due != 0; due &= due - 1)
             {
-                int j = group + BitOperations.TrailingZeroCount(due), found = triples;
-                double pj = d2[j], screenerLimit = pj * constants.ScreenerReach;
-                TLanes p = TLanes.All(pj), pp = p * p, twice = p + p, xj = TLanes.All(x[j]), yj = TLanes.All(y[j]), zj = TLanes.All(z[j]);
+                int lane = BitOperations.TrailingZeroCount(due), j = slot + lane, found = triples;
+                double pj = members[DistanceAt + lane], screenerLimit = pj * constants.ScreenerReach;
+                TLanes p = TLanes.All(pj), pp = p * p, twice = p + p, edge = TLanes.All(EdgeTolerance * pj * pj);
+                TLanes xj = TLanes.All(members[lane]), yj = TLanes.All(members[YAt + lane]), zj = TLanes.All(members[ZAt + lane]);
                 uint blocked = 0;
+                double* next = nearest;
                 // No branches on what is found: they would be mispredicted half of the time.
-                for (int s = 0; s < count && nearest[s / TLanes.Width] < screenerLimit; s += TLanes.Width)
+                for (double* k = local; *next < screenerLimit; k += Group, next++)
                 {
-                    TLanes dx = TLanes.Load(x + s) - xj, dy = TLanes.Load(y + s) - yj, dz = TLanes.Load(z + s) - zj, ik = TLanes.Load(d2 + s);
+                    TLanes dx = xj - TLanes.Load(k), dy = yj - TLanes.Load(k + YAt), dz = zj - TLanes.Load(k + ZAt), ik = TLanes.Load(k + DistanceAt);
                     TLanes jk = TLanes.MultiplyAdd(dx, dx, TLanes.MultiplyAdd(dy, dy, dz * dz));
-                    TLanes u = ik - jk, a = TLanes.NegateMultiplyAdd(u, u, pp), q = twice * (ik + jk - p);
-                    // j itself lies on the edge of all ellipses; the distance to itself is exactly 0.
-                    uint screens = TLanes.Less(q, largest * a) & TLanes.Less(zero, jk);
+                    TLanes u = ik - jk, a = TLanes.NegateMultiplyAdd(u, u, pp), q = TLanes.MultiplyAdd(twice, ik + jk - p, edge);
+                    uint screens = TLanes.Less(q, largest * a);
                     // The edge counts as inside: not (edge < q).
                     blocked |= screens & ~TLanes.Less(smallest * a, q);
-                    TLanes.Compress(p, screens, tripleIJ + found);
                     TLanes.Compress(ik, screens, tripleIK + found);
                     TLanes.Compress(jk, screens, tripleJK + found);
-                    TLanes.Compress(neighbours + s, screens, tripleRows + found);
+                    TLanes.Compress(TLanes.Load(k + RowAt), screens, tripleRows + found);
                     found += BitOperations.PopCount(screens);
                 }
+
+                for (int n = triples; n < found; n += TLanes.Width) TLanes.Store(p, tripleIJ + n);
 
                 // What is screened wholly is written as well, and overwritten by the next.
                 screening[firstSlot + j] = 0;
@@ -112,6 +115,30 @@ internal static unsafe class ScreeningPass<TLanes>
         }
 
         (work.Pairs, work.Triples) = (pairs, triples);
+    }
+
+    // Vectors to the neighbours, their squared lengths and rows, a width of each after the other; and the least distance of each group and all after it:
+    // lists were ordered by distance once, and are still nearly so.
+    private static void Surroundings(NeighbourLists lists, int i, double* local, double* nearest, int groups)
+    {
+        double* rows = lists.Rows;
+        int* neighbours = lists.Neighbours + i * lists.Stride;
+        TLanes xi = TLanes.All(rows[4 * i]), yi = TLanes.All(rows[4 * i + 1]), zi = TLanes.All(rows[4 * i + 2]);
+        for (int g = 0; g < groups; g++, local += Group, neighbours += TLanes.Width)
+        {
+            TLanes.GatherRows(rows, neighbours, out TLanes dx, out TLanes dy, out TLanes dz);
+            (dx, dy, dz) = (dx - xi, dy - yi, dz - zi);
+            TLanes r2 = TLanes.MultiplyAdd(dx, dx, TLanes.MultiplyAdd(dy, dy, dz * dz));
+            TLanes.Store(dx, local);
+            TLanes.Store(dy, local + YAt);
+            TLanes.Store(dz, local + ZAt);
+            TLanes.Store(r2, local + DistanceAt);
+            TLanes.Store(TLanes.LoadWhole(neighbours), local + RowAt);
+            nearest[g] = TLanes.Least(r2);
+        }
+
+        nearest[groups] = double.PositiveInfinity;
+        for (int g = groups - 2; g >= 0; g--) nearest[g] = Math.Min(nearest[g], nearest[g + 1]);
     }
 
     // S_ikj, and the derivatives of ln S_ikj by p = r_ij², r_ik², r_jk². With E = C − 1 = 2p(v − p)/a:
@@ -133,6 +160,7 @@ internal static unsafe class ScreeningPass<TLanes>
             TLanes.Store(slope * (v - p - p - p * e), ijs + n);
             TLanes.Store(slope * (p + eu), iks + n);
             TLanes.Store(slope * (p - eu), jks + n);
+            TLanes.StoreWhole(TLanes.Load(work.TripleRowNumbers.Start + n), work.TripleRows.Start + n);
         }
     }
 

@@ -9,8 +9,8 @@ internal sealed unsafe class Workspace
     /// <summary>The neighbours that the atom at hand sees.</summary>
     public readonly NeighbourShell Shell = new();
 
-    /// <summary>Local coordinates of all neighbours of the atom at hand, and their distances squared.</summary>
-    public readonly PinnedBuffer<double> X = new(), Y = new(), Z = new(), DistanceSquared = new();
+    /// <summary>All neighbours of the atom at hand, as the screening pass lays them out.</summary>
+    public readonly PinnedBuffer<double> Local = new();
 
     /// <summary>How many pairs there are up to and with each of the thread's atoms.</summary>
     public readonly PinnedBuffer<int> PairEnds = new();
@@ -21,7 +21,10 @@ internal sealed unsafe class Workspace
     /// <summary>By pair: r²; then S f_c, S f_c′/r, φ, S f_c φ′/r and ∂ ln S/∂r².</summary>
     public readonly PinnedBuffer<double> PairDistance = new(), PairWeight = new(), PairCut = new(), PairEnergy = new(), PairSlope = new(), PairOwn = new();
 
-    /// <summary>By triple i j k: row of k.</summary>
+    /// <summary>By triple i j k: row of k; first as numbers that lanes can hold.</summary>
+    public readonly PinnedBuffer<double> TripleRowNumbers = new();
+
+    /// <inheritdoc cref="TripleRowNumbers"/>
     public readonly PinnedBuffer<int> TripleRows = new();
 
     /// <summary>By triple: r_ij², r_ik², r_jk²; later the derivatives of ln S_ikj by each.</summary>
@@ -39,7 +42,7 @@ internal sealed unsafe class Workspace
     /// <summary>Room for the neighbours of any one atom.</summary>
     public void ReserveNeighbours(int stride)
     {
-        foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[X, Y, Z, DistanceSquared]) buffer.Reserve(stride);
+        Local.Reserve(5 * stride);
         Shell.Reserve(stride);
     }
 
@@ -56,7 +59,7 @@ internal sealed unsafe class Workspace
         if (triples > TripleIJ.Capacity)
         {
             TripleRows.Grow(triples);
-            foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[TripleScreening, TripleIK, TripleJK, TripleIJ]) buffer.Grow(triples);
+            foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[TripleRowNumbers, TripleScreening, TripleIK, TripleJK, TripleIJ]) buffer.Grow(triples);
         }
     }
 }
