@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Structures;
 
 namespace LiMeso.Atomistics.Analysis;
@@ -59,4 +60,23 @@ public sealed class PairDistribution
 
     /// <summary>g in each part, averaged over the frames.</summary>
     public double[] Values() => [.. _ratios.Select(r => r / Frames)];
+
+    /// <summary>Stores all that it needs to go on to the same bits.</summary>
+    /// <param name="state">Where to.</param>
+    /// <param name="name">Beginning of the names.</param>
+    public void Save(SavedState state, string name)
+    {
+        state.Put($"{name}/ratios", _ratios);
+        state.PutInteger($"{name}/frames", Frames);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> stored.</summary>
+    /// <param name="state">From where.</param>
+    /// <param name="name">Beginning of the names.</param>
+    /// <exception cref="StateMismatchException">It was stored for other distances.</exception>
+    public void Restore(SavedState state, string name)
+    {
+        state.CopyTo($"{name}/ratios", _ratios);
+        Frames = (int)state.Integer($"{name}/frames");
+    }
 }

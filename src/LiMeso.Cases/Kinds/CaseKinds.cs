@@ -5,6 +5,7 @@ using LiMeso.Cases.Kinds.DesignGuidelines;
 using LiMeso.Cases.Kinds.Diffusion;
 using LiMeso.Cases.Kinds.DiffusionLength;
 using LiMeso.Cases.Kinds.ModelComparison;
+using LiMeso.Cases.Kinds.MolecularDynamics;
 using LiMeso.Cases.Kinds.PublishedValues;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.ThicknessSeries;
@@ -27,6 +28,7 @@ public static class CaseKinds
         { "diffusion-length", "how far lithium diffuses in a rest, against grain size and time", new DiffusionLengthKind() },
         { "polycrystal-models", "effective diffusivity against grain size: models compared, slowest to fastest boundaries", new ModelComparisonKind() },
         { "published-values", "every number of a publication against ours: ratio, verdict, reason", new PublishedValuesKind() },
+        { "md-run", "molecular dynamics of one system through stages: ensembles, trajectories, analysis", new MdRunKind() },
         { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },
     };
 
