@@ -62,7 +62,7 @@ internal sealed unsafe class NeighbourLists
     /// <summary>Slot in which the neighbour (or the atom of which it is an image) has the atom; −1 for a pair at the very edge.</summary>
     public int* Reverse => _reverse.Start;
 
-    /// <summary>Of each group of eight slots, one bit a slot, set where this side of the pair is the first: each pair has one first side.</summary>
+    /// <summary>Of each group of eight slots, one bit a slot, set where this side of the pair is the first (each pair has one first side), or where the other side is another thread's.</summary>
     public byte* Firsts => _firsts.Start;
 
     /// <summary>0, 1, 2, …, as many as an atom has slots.</summary>
@@ -173,13 +173,15 @@ internal sealed unsafe class NeighbourLists
                     int e = Neighbours[slot + s], back = -1;
                     if (e != ExtendedCount)
                     {
-                        int j = _images.Owner(e) * Stride;
-                        back = new ReadOnlySpan<int>(Keys + j, PaddedCounts[j / Stride]).IndexOf(_images.KeyOfMirror(i, e));
-                        if (back >= 0) back += j;
+                        int j = _images.Owner(e), at = new ReadOnlySpan<int>(Keys + j * Stride, PaddedCounts[j]).IndexOf(_images.KeyOfMirror(i, e));
+                        if (at >= 0)
+                        {
+                            back = j * Stride + at;
+                            if (slot + s < back || j < atoms.First || j >= atoms.End) firsts |= 1 << s;
+                        }
                     }
 
                     Reverse[slot + s] = back;
-                    if (slot + s < back) firsts |= 1 << s;
                 }
 
                 Firsts[slot / Lanes.MostWidth] = (byte)firsts;

@@ -8,11 +8,14 @@ using LiMeso.Atomistics.Threading;
 namespace LiMeso.Atomistics.Meam.Kernel;
 
 /// <summary>
-/// Energy, forces and virial in three passes over the atoms: screening of the pairs, densities with the gradients of the atoms' energies, and what follows from both.
+/// Energy, forces and virial: for a few atoms at a time the screening of their pairs, then their densities with the gradients of their energies; then, for all, what follows from both.
 /// Each thread has a share of the atoms, consecutive in space, and sums forces of its own; they are added up in the order of the threads.
 /// </summary>
 internal sealed unsafe class MeamEvaluator : IForceEvaluator
 {
+    // Atoms that go through screening and densities together: enough to fill the lanes with their triples, few enough to stay in the first cache.
+    private const int Chunk = 16;
+
     private readonly MeamConstants _constants;
     private readonly EmbeddingFunction _embedding;
     private readonly ThreadTeam _team;
@@ -20,7 +23,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private readonly Workspace[] _work;
     private readonly Totals[] _totals;
     private readonly PinnedBuffer<double> _screening = new(), _sensitivity = new();
-    private readonly Action<int> _screen, _sum, _force, _collect;
+    private readonly Action<int> _densities, _forces, _collect;
     private Interactions _result = new(0);
 
     public MeamEvaluator(MeamParameters parameters, EvaluatorOptions options)
@@ -37,13 +40,13 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         _lists = new NeighbourLists(parameters.Reach, options.Skin, _team);
         _work = [.. Enumerable.Range(0, options.Threads).Select(_ => new Workspace())];
         _totals = new Totals[options.Threads];
-        (_screen, _sum) = width switch
+        _densities = width switch
         {
-            8 => Passes<Lanes8>(),
-            4 => Passes<Lanes4>(),
-            _ => Passes<Lanes1>(),
+            8 => Densities<Lanes8>,
+            4 => Densities<Lanes4>,
+            _ => Densities<Lanes1>,
         };
-        _force = member => ForcePass.Run(_lists, _work[member], _sensitivity.Start, Share(member));
+        _forces = member => ForcePass.Run(_lists, _work[member], _sensitivity.Start, Share(member));
         _collect = member => _totals[member] = Collect(Share(member));
     }
 
@@ -52,9 +55,8 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     {
         if (_lists.Update(system)) MakeRoom();
         _result = result;
-        _team.Run(_screen);
-        _team.Run(_sum);
-        _team.Run(_force);
+        _team.Run(_densities);
+        _team.Run(_forces);
         _team.Run(_collect);
         (result.Energy, result.Virial) = (0, default);
         foreach (Totals part in _totals)
@@ -77,10 +79,20 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
 
-    private (Action<int> Screen, Action<int> Sum) Passes<TLanes>()
-        where TLanes : struct, ILanes<TLanes> => (
-            member => ScreeningPass<TLanes>.Run(_constants, _lists, _work[member], _screening.Start, Share(member)),
-            member => DensityPass<TLanes>.Run(_constants, _embedding, _lists, _work[member], _screening.Start, _sensitivity.Start, Share(member)));
+    // An atom's densities need its own pairs and those of which earlier atoms of the thread are the first side: all are known once its screening is.
+    private void Densities<TLanes>(int member)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        (int First, int End) share = Share(member);
+        Workspace work = _work[member];
+        work.Begin(_lists, share.End - share.First);
+        for (int first = share.First; first < share.End; first += Chunk)
+        {
+            var atoms = (first, Math.Min(first + Chunk, share.End));
+            ScreeningPass<TLanes>.Run(_constants, _lists, work, _screening.Start, atoms, share);
+            DensityPass<TLanes>.Run(_constants, _embedding, _lists, work, _screening.Start, _sensitivity.Start, atoms);
+        }
+    }
 
     private (int First, int End) Share(int member) => _team.Share(member, _lists.Count);
 

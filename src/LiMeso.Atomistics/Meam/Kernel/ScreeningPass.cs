@@ -15,9 +15,6 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 internal static unsafe class ScreeningPass<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    // Pairs and triples are finished after that many atoms: enough to fill the lanes, few enough to stay in the first cache.
-    private const int Chunk = 16;
-
     // An atom that is one of the pair lies on the edge of all ellipses; by so much of r⁴ inside, as rounding may make it, counts as outside.
     // What that leaves out differs from 1 by less than rounding.
     private const double EdgeTolerance = 1e-9;
@@ -36,29 +33,30 @@ internal static unsafe class ScreeningPass<TLanes>
 
     private static int Group => 5 * TLanes.Width;
 
-    /// <summary>Finds the pairs and triples of some atoms, and writes S f_c of every pair into both of its slots.</summary>
-    public static void Run(MeamConstants constants, NeighbourLists lists, Workspace work, double* screening, (int First, int End) atoms)
+    /// <summary>Finds the pairs and triples of some atoms, which follow those of the last call, and writes S f_c of every pair into its slots.</summary>
+    /// <param name="constants">The potential.</param>
+    /// <param name="lists">Neighbours.</param>
+    /// <param name="work">Where pairs and triples go.</param>
+    /// <param name="screening">S f_c by slot; zero before.</param>
+    /// <param name="atoms">Which atoms: few, so that all that is not kept stays in the first cache.</param>
+    /// <param name="share">The thread's atoms, to whose slots alone it writes.</param>
+    public static void Run(MeamConstants constants, NeighbourLists lists, Workspace work, double* screening, (int First, int End) atoms, (int First, int End) share)
     {
-        work.Pairs = work.Triples = 0;
-        work.ReserveNeighbours(lists.Stride);
-        work.PairEnds.Reserve(atoms.End - atoms.First);
-        for (int first = atoms.First; first < atoms.End; first += Chunk)
+        int pairs = work.Pairs, triples = work.BeginTriples(lists.Stride * lists.Stride * (atoms.End - atoms.First));
+        for (int i = atoms.First; i < atoms.End; i++)
         {
-            int pairs = work.Pairs, triples = work.Triples, end = Math.Min(first + Chunk, atoms.End);
-            for (int i = first; i < end; i++)
-            {
-                work.GrowFor(lists.Stride);
-                FindPairs(constants, lists, work, i, screening);
-                work.PairEnds.Start[i - atoms.First] = work.Pairs;
-            }
-
-            ScreenTriples(constants, work, triples);
-            MultiplyUp(work, pairs, triples);
-            FinishPairs(constants, work, pairs, screening);
+            work.GrowFor(lists.Stride);
+            FindPairs(constants, lists, work, i);
+            work.PairEnds.Start[i - share.First] = work.Pairs;
         }
+
+        ScreenTriples(constants, work, triples);
+        MultiplyUp(work, pairs, triples);
+        FinishPairs(constants, work, pairs);
+        Publish(work, pairs, screening, share.First * lists.Stride, share.End * lists.Stride);
     }
 
-    private static void FindPairs(MeamConstants constants, NeighbourLists lists, Workspace work, int i, double* screening)
+    private static void FindPairs(MeamConstants constants, NeighbourLists lists, Workspace work, int i)
     {
         int firstSlot = i * lists.Stride, count = lists.PaddedCounts[i], groups = count / TLanes.Width;
         int* reverse = lists.Reverse + firstSlot;
@@ -69,11 +67,11 @@ internal static unsafe class ScreeningPass<TLanes>
         // A little beyond the cutoff: the other side of a pair may see it, by rounding, just within.
         TLanes limit = TLanes.All(constants.CutoffSquared * (1 + 1e-12)), largest = TLanes.All(constants.LargestEllipse), smallest = TLanes.All(constants.SmallestEllipse);
         int pairs = work.Pairs, triples = work.Triples;
-        double* tripleIJ = work.TripleIJ.Start, tripleIK = work.TripleIK.Start, tripleJK = work.TripleJK.Start, tripleRows = work.TripleRowNumbers.Start;
+        double* tripleIJ = work.TripleIJ, tripleIK = work.TripleIK.Start, tripleJK = work.TripleJK.Start, tripleRows = work.TripleRowNumbers;
         byte* firsts = lists.Firsts + firstSlot / Lanes.MostWidth;
         for (int g = 0; g < groups; g++)
         {
-            // Each pair once, by its first side.
+            // Each pair once, by its first side; one between two threads' atoms by both.
             double* members = local + g * Group;
             int slot = g * TLanes.Width;
             uint due = TLanes.Less(TLanes.Load(members + DistanceAt), limit) & ((uint)firsts[slot / Lanes.MostWidth] >> (slot % Lanes.MostWidth));
@@ -103,8 +101,6 @@ internal static unsafe class ScreeningPass<TLanes>
                 for (int n = triples; n < found; n += TLanes.Width) TLanes.Store(p, tripleIJ + n);
 
                 // What is screened wholly is written as well, and overwritten by the next.
-                screening[firstSlot + j] = 0;
-                screening[reverse[j]] = 0;
                 triples = blocked == 0 ? found : triples;
                 work.PairSlots.Start[pairs] = firstSlot + j;
                 work.PairReverse.Start[pairs] = reverse[j];
@@ -146,7 +142,7 @@ internal static unsafe class ScreeningPass<TLanes>
     //     S = q², q = 1 − t⁴, t = 1 − x, x = (C − C_min)/(C_max − C_min),   ∂ ln S/∂x = 8 t³/q.
     private static void ScreenTriples(MeamConstants constants, Workspace work, int first)
     {
-        double* ijs = work.TripleIJ.Start, iks = work.TripleIK.Start, jks = work.TripleJK.Start, screens = work.TripleScreening.Start;
+        double* ijs = work.TripleIJ, iks = work.TripleIK.Start, jks = work.TripleJK.Start, screens = work.TripleScreening;
         TLanes one = TLanes.All(1), smallest = TLanes.All(constants.SmallestEllipse), perRange = TLanes.All(constants.PerEllipseRange), sixteen = TLanes.All(16 * constants.PerEllipseRange);
         for (int n = first; n < work.Triples; n += TLanes.Width)
         {
@@ -160,21 +156,22 @@ internal static unsafe class ScreeningPass<TLanes>
             TLanes.Store(slope * (v - p - p - p * e), ijs + n);
             TLanes.Store(slope * (p + eu), iks + n);
             TLanes.Store(slope * (p - eu), jks + n);
-            TLanes.StoreWhole(TLanes.Load(work.TripleRowNumbers.Start + n), work.TripleRows.Start + n);
+            TLanes.StoreWhole(TLanes.Load(work.TripleRowNumbers + n), work.TripleRows.Start + n);
         }
     }
 
     // S_ij and ∂ ln S_ij/∂r_ij² from those of its triples.
     private static void MultiplyUp(Workspace work, int firstPair, int firstTriple)
     {
+        double* ijs = work.TripleIJ, screens = work.TripleScreening;
         int t = firstTriple;
         for (int n = firstPair; n < work.Pairs; n++)
         {
             double product = 1, own = 0;
             for (int end = work.TripleEnds.Start[n]; t < end; t++)
             {
-                product *= work.TripleScreening.Start[t];
-                own += work.TripleIJ.Start[t];
+                product *= screens[t];
+                own += ijs[t];
             }
 
             work.PairWeight.Start[n] = product;
@@ -182,7 +179,7 @@ internal static unsafe class ScreeningPass<TLanes>
         }
     }
 
-    private static void FinishPairs(MeamConstants constants, Workspace work, int first, double* screening)
+    private static void FinishPairs(MeamConstants constants, Workspace work, int first)
     {
         double* distance = work.PairDistance.Start, weights = work.PairWeight.Start, cuts = work.PairCut.Start, energies = work.PairEnergy.Start, slopes = work.PairSlope.Start;
         TLanes one = TLanes.All(1), zero = TLanes.All(0), cutoff = TLanes.All(constants.Cutoff), perWidth = TLanes.All(constants.PerCutoffWidth);
@@ -198,11 +195,18 @@ internal static unsafe class ScreeningPass<TLanes>
             TLanes.Store(phi, energies + n);
             TLanes.Store(weight * slope * perR, slopes + n);
         }
+    }
 
+    // S f_c into both slots of a pair. Of a pair between two threads' atoms each thread fills its own slot, and the first side counts it.
+    private static void Publish(Workspace work, int first, double* screening, int firstSlot, int endSlot)
+    {
+        double* weights = work.PairWeight.Start;
         for (int n = first; n < work.Pairs; n++)
         {
-            screening[work.PairSlots.Start[n]] = weights[n];
-            screening[work.PairReverse.Start[n]] = weights[n];
+            int slot = work.PairSlots.Start[n], back = work.PairReverse.Start[n];
+            screening[slot] = weights[n];
+            if (back >= firstSlot && back < endSlot) screening[back] = weights[n];
+            else if (back < slot) (weights[n], work.PairCut.Start[n], work.PairSlope.Start[n]) = (0, 0, 0);
         }
     }
 

@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Neighbours;
 using LiMeso.Atomistics.Simd;
 
 namespace LiMeso.Atomistics.Meam.Kernel;
@@ -21,29 +22,50 @@ internal sealed unsafe class Workspace
     /// <summary>By pair: r²; then S f_c, S f_c′/r, φ, S f_c φ′/r and ∂ ln S/∂r².</summary>
     public readonly PinnedBuffer<double> PairDistance = new(), PairWeight = new(), PairCut = new(), PairEnergy = new(), PairSlope = new(), PairOwn = new();
 
-    /// <summary>By triple i j k: row of k; first as numbers that lanes can hold.</summary>
-    public readonly PinnedBuffer<double> TripleRowNumbers = new();
-
-    /// <inheritdoc cref="TripleRowNumbers"/>
+    /// <summary>By triple i j k: row of k.</summary>
     public readonly PinnedBuffer<int> TripleRows = new();
 
-    /// <summary>By triple: r_ij², r_ik², r_jk²; later the derivatives of ln S_ikj by each.</summary>
-    public readonly PinnedBuffer<double> TripleIJ = new(), TripleIK = new(), TripleJK = new();
-
-    /// <summary>By triple: S_ikj.</summary>
-    public readonly PinnedBuffer<double> TripleScreening = new();
+    /// <summary>By triple: r_ik² and r_jk²; later the derivatives of ln S_ikj by each.</summary>
+    public readonly PinnedBuffer<double> TripleIK = new(), TripleJK = new();
 
     /// <summary>Forces on atoms and ghosts, x, y, z, and the energy of the atom.</summary>
     public readonly PinnedBuffer<double> Forces = new();
 
+    // Of the triples of the last call of the screening pass only: they need not be kept.
+    private readonly PinnedBuffer<double> _ij = new(), _screening = new(), _rowNumbers = new();
+
     /// <summary>Number of pairs and of triples found so far.</summary>
     public int Pairs, Triples;
 
-    /// <summary>Room for the neighbours of any one atom.</summary>
-    public void ReserveNeighbours(int stride)
+    private int _begun;
+
+    /// <summary>By triple since <see cref="BeginTriples"/>: r_ij², later the derivative of ln S_ikj by it.</summary>
+    public double* TripleIJ => _ij.Start - _begun;
+
+    /// <summary>By triple since <see cref="BeginTriples"/>: S_ikj.</summary>
+    public double* TripleScreening => _screening.Start - _begun;
+
+    /// <summary>By triple since <see cref="BeginTriples"/>: row of k as a number that lanes can hold.</summary>
+    public double* TripleRowNumbers => _rowNumbers.Start - _begun;
+
+    /// <summary>Forgets all pairs and triples, and makes room for the neighbours of any one atom.</summary>
+    public void Begin(NeighbourLists lists, int atoms)
     {
-        Local.Reserve(5 * stride);
-        Shell.Reserve(stride);
+        Pairs = Triples = _begun = 0;
+        PairEnds.Reserve(atoms);
+        Local.Reserve(5 * lists.Stride);
+        Shell.Reserve(lists.Stride);
+    }
+
+    /// <summary>Forgets what need not be kept of the triples so far, and makes room for as many more as there can be.</summary>
+    /// <returns>How many triples there are so far.</returns>
+    public int BeginTriples(int most)
+    {
+        int room = most + Lanes.MostWidth;
+        _ij.Reserve(room);
+        _screening.Reserve(room);
+        _rowNumbers.Reserve(room);
+        return _begun = Triples;
     }
 
     /// <summary>Room for all that one more atom can add.</summary>
@@ -56,10 +78,11 @@ internal sealed unsafe class Workspace
             foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[PairWeight, PairCut, PairEnergy, PairSlope, PairOwn, PairDistance]) buffer.Grow(pairs);
         }
 
-        if (triples > TripleIJ.Capacity)
+        if (triples > TripleJK.Capacity)
         {
             TripleRows.Grow(triples);
-            foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[TripleRowNumbers, TripleScreening, TripleIK, TripleJK, TripleIJ]) buffer.Grow(triples);
+            TripleIK.Grow(triples);
+            TripleJK.Grow(triples);
         }
     }
 }
