@@ -125,25 +125,17 @@ internal sealed class PeriodicImages
         return checked(atom * (perA * perB * perC) + ((s.A + _furthest.A) * perB + s.B + _furthest.B) * perC + s.C + _furthest.C);
     }
 
-    // Cells of about half the distance in Morton order, a curve that fills space: neighbours in space are mostly neighbours in memory.
+    // Cells of about half the distance, row by row: neighbours in space are neighbours in memory.
     private static int[] SortInSpace(Vector3[] fraction, SimulationBox box, double distance)
     {
         Vector3 widths = box.Widths;
         double size = distance / 2;
-        long[] key = [.. fraction.Select(f => Spread(Bin(f.X, widths.X / size)) | (Spread(Bin(f.Y, widths.Y / size)) << 1) | (Spread(Bin(f.Z, widths.Z / size)) << 2))];
+        long[] key = [.. fraction.Select(f => (Bin(f.Z, widths.Z / size) << 42) + (Bin(f.Y, widths.Y / size) << 21) + Bin(f.X, widths.X / size))];
         return [.. Enumerable.Range(0, fraction.Length).OrderBy(i => key[i])];
     }
 
-    // Twenty bits with two zeros after each.
-    private static long Spread(long bits)
-    {
-        long spread = 0;
-        for (int bit = 0; bit < 20; bit++) spread |= (bits >> bit & 1) << (3 * bit);
-        return spread;
-    }
-
-    // Only the order is at stake for atoms far outside a box that does not repeat.
-    private static long Bin(double fraction, double cells) => (long)Math.Clamp(Math.Floor(fraction * cells) + 16, 0, 1_000_000);
+    // Atoms outside a box that does not repeat are binned with its first and last cells' neighbours.
+    private static long Bin(double fraction, double cells) => (long)Math.Clamp(Math.Floor(fraction * cells), -1000, 1_000_000) + 1000;
 
     private readonly record struct Cells(int A, int B, int C)
     {
