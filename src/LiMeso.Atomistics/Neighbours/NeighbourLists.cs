@@ -18,11 +18,14 @@ internal sealed unsafe class NeighbourLists
     // Lists reach a little further even without a skin, so that rounding never splits the two sides of a pair that matters.
     private const double LeastSkin = 1e-6, FarAway = 1e7;
 
+    /// <summary>Stands for an atom of another thread.</summary>
+    public const int AnothersAtom = int.MaxValue;
+
     private readonly double _cutoff, _skin;
     private readonly ThreadTeam _team;
     private readonly Action<int> _refresh;
     private readonly PinnedBuffer<double> _rows = new(), _madeAt = new();
-    private readonly PinnedBuffer<int> _neighbours = new(), _reverse = new(), _counts = new(), _keys = new(), _slotNumbers = new();
+    private readonly PinnedBuffer<int> _neighbours = new(), _reverse = new(), _counts = new(), _keys = new(), _slotNumbers = new(), _lastPartners = new();
     private readonly PinnedBuffer<byte> _firsts = new();
     private readonly double[] _moved;
     private readonly int[] _most;
@@ -64,6 +67,12 @@ internal sealed unsafe class NeighbourLists
 
     /// <summary>Of each group of eight slots, one bit a slot, set where this side of the pair is the first (each pair has one first side), or where the other side is another thread's.</summary>
     public byte* Firsts => _firsts.Start;
+
+    /// <summary>By atom: the last of the atoms with which it shares a pair of which it is the first side, or <see cref="AnothersAtom"/> when one of them is another thread's.</summary>
+    public int* LastPartners => _lastPartners.Start;
+
+    /// <summary>By how much the number of an atom's last partner exceeds its own for most atoms; for those at the faces of the box it can be far more.</summary>
+    public int UsualSpan { get; private set; }
 
     /// <summary>0, 1, 2, …, as many as an atom has slots.</summary>
     public int* SlotNumbers => _slotNumbers.Start;
@@ -115,11 +124,15 @@ internal sealed unsafe class NeighbourLists
         _rows.Span(4 * (ExtendedCount + 1))[(4 * ExtendedCount)..].Fill(FarAway);
         Rows[4 * ExtendedCount + 3] = 0;
         _counts.Reserve(Count);
+        _lastPartners.Reserve(Count);
         var grid = new CellGrid(Rows, ExtendedCount, _cutoff);
         while (Search(grid) is var most && most > Stride) Stride = (most + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
         _slotNumbers.Reserve(Stride);
         for (int s = 0; s < Stride; s++) SlotNumbers[s] = s;
         _team.Run(member => PairUp(_team.Share(member, Count)));
+        long spans = 0;
+        for (int i = 0; i < Count; i++) spans += LastPartners[i] == AnothersAtom ? 0 : LastPartners[i] - i;
+        UsualSpan = (int)(3 * spans / (2 * Math.Max(Count, 1)));
     }
 
     // A stride that is too small is found out; the next one is right.
@@ -165,6 +178,7 @@ internal sealed unsafe class NeighbourLists
     {
         for (int i = atoms.First; i < atoms.End; i++)
         {
+            int last = i;
             for (int group = 0; group < PaddedCounts[i] / Lanes.MostWidth; group++)
             {
                 int slot = i * Stride + group * Lanes.MostWidth, firsts = 0;
@@ -177,7 +191,9 @@ internal sealed unsafe class NeighbourLists
                         if (at >= 0)
                         {
                             back = j * Stride + at;
-                            if (slot + s < back || j < atoms.First || j >= atoms.End) firsts |= 1 << s;
+                            bool anothers = j < atoms.First || j >= atoms.End;
+                            if (slot + s < back || anothers) firsts |= 1 << s;
+                            last = Math.Max(last, anothers ? AnothersAtom : j);
                         }
                     }
 
@@ -186,6 +202,8 @@ internal sealed unsafe class NeighbourLists
 
                 Firsts[slot / Lanes.MostWidth] = (byte)firsts;
             }
+
+            LastPartners[i] = last;
         }
     }
 }

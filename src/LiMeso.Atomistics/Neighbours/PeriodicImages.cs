@@ -125,17 +125,22 @@ internal sealed class PeriodicImages
         return checked(atom * (perA * perB * perC) + ((s.A + _furthest.A) * perB + s.B + _furthest.B) * perC + s.C + _furthest.C);
     }
 
-    // Cells of about half the distance, row by row: neighbours in space are neighbours in memory.
+    // Cells of about half the distance, in layers across the longest direction, row by row: partners are few layers apart in memory, and layers are as small as can be.
     private static int[] SortInSpace(Vector3[] fraction, SimulationBox box, double distance)
     {
-        Vector3 widths = box.Widths;
-        double size = distance / 2;
-        long[] key = [.. fraction.Select(f => (Bin(f.Z, widths.Z / size) << 42) + (Bin(f.Y, widths.Y / size) << 21) + Bin(f.X, widths.X / size))];
+        (double X, double Y, double Z) cells = (2 * box.Widths.X / distance, 2 * box.Widths.Y / distance, 2 * box.Widths.Z / distance);
+        long[] key = [.. fraction.Select(f =>
+        {
+            long x = Bin(f.X, cells.X), y = Bin(f.Y, cells.Y), z = Bin(f.Z, cells.Z);
+            return cells.Z >= cells.X && cells.Z >= cells.Y ? Key(z, y, x) : cells.Y >= cells.X ? Key(y, z, x) : Key(x, y, z);
+        })];
         return [.. Enumerable.Range(0, fraction.Length).OrderBy(i => key[i])];
     }
 
-    // Atoms outside a box that does not repeat are binned with its first and last cells' neighbours.
-    private static long Bin(double fraction, double cells) => (long)Math.Clamp(Math.Floor(fraction * cells), -1000, 1_000_000) + 1000;
+    private static long Key(long layer, long row, long place) => (layer << 42) + (row << 21) + place;
+
+    // Only the order is at stake for atoms far outside a box that does not repeat.
+    private static long Bin(double fraction, double cells) => (long)Math.Clamp(Math.Floor(fraction * cells) + 16, 0, 1_000_000);
 
     private readonly record struct Cells(int A, int B, int C)
     {

@@ -11,40 +11,41 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 // Cost an atom of bcc lithium at 300 K: some 10 pairs and 30 triples of 10 operations each; bound by the latency of the rows' sums.
 internal static unsafe class ForcePass
 {
-    /// <summary>Adds to the forces what pair energies and screening exert, and the pair energies to the atoms.</summary>
-    public static void Run(NeighbourLists lists, Workspace work, double* sensitivity, (int First, int End) atoms)
+    /// <summary>Adds to the forces what pair energies and screening of an atom's pairs exert, and the pair energies to the atoms.</summary>
+    /// <param name="lists">Neighbours.</param>
+    /// <param name="work">Pairs, triples, forces.</param>
+    /// <param name="sensitivity">∂F/∂s by slot, of all atoms that share a pair with this one.</param>
+    /// <param name="i">The atom.</param>
+    /// <param name="number">Its number among the thread's atoms.</param>
+    public static void Run(NeighbourLists lists, Workspace work, double* sensitivity, int i, int number)
     {
         double* rows = lists.Rows, forces = work.Forces.Start;
         int* slots = work.PairSlots.Start, reverse = work.PairReverse.Start, tripleEnds = work.TripleEnds.Start, tripleRows = work.TripleRows.Start, neighbours = lists.Neighbours;
-        double* weight = work.PairWeight.Start, cut = work.PairCut.Start, energy = work.PairEnergy.Start, slope = work.PairSlope.Start, own = work.PairOwn.Start;
+        double* weight = work.PairWeight.Start, along = work.PairAlong.Start, energy = work.PairEnergy.Start, slope = work.PairSlope.Start;
         double* ik = work.TripleIK.Start, jk = work.TripleJK.Start;
-        int pair = 0, triple = 0;
-        for (int i = atoms.First; i < atoms.End; i++)
+        int pair = number == 0 ? 0 : work.PairEnds.Start[number - 1], triple = pair == 0 ? 0 : tripleEnds[pair - 1];
+        Vector256<double> at = Vector256.Load(rows + 4 * i), onI = Vector256<double>.Zero;
+        for (int last = work.PairEnds.Start[number]; pair < last; pair++)
         {
-            Vector256<double> at = Vector256.Load(rows + 4 * i), onI = Vector256<double>.Zero;
-            for (int last = work.PairEnds.Start[i - atoms.First]; pair < last; pair++)
+            int j = neighbours[slots[pair]];
+            double phi = energy[pair], s = weight[pair], byS = sensitivity[slots[pair]] + sensitivity[reverse[pair]] + phi, byScreening = 2 * byS * s;
+            Vector256<double> toJ = Vector256.Load(rows + 4 * j) - at, half = Vector256.Create(0, 0, 0, 0.5 * s * phi);
+            Vector256<double> f = Vector256.Create(byS * along[pair] + slope[pair]) * toJ, onJ = half - f;
+            onI += half + f;
+            for (int end = tripleEnds[pair]; triple < end; triple++)
             {
-                int j = neighbours[slots[pair]];
-                double phi = energy[pair], s = weight[pair], byS = sensitivity[slots[pair]] + sensitivity[reverse[pair]] + phi, byScreening = 2 * byS * s;
-                Vector256<double> toJ = Vector256.Load(rows + 4 * j) - at, half = Vector256.Create(0, 0, 0, 0.5 * s * phi);
-                Vector256<double> f = Vector256.Create(byS * cut[pair] + slope[pair] + byScreening * own[pair]) * toJ;
-                Vector256<double> onJ = half - f;
-                onI += half + f;
-                for (int end = tripleEnds[pair]; triple < end; triple++)
-                {
-                    double* forceOnK = forces + 4 * tripleRows[triple];
-                    Vector256<double> toK = Vector256.Load(rows + 4 * tripleRows[triple]) - at;
-                    Vector256<double> fromI = Vector256.Create(byScreening * ik[triple]) * toK, fromJ = Vector256.Create(byScreening * jk[triple]) * (toK - toJ);
-                    onI += fromI;
-                    onJ += fromJ;
-                    (Vector256.Load(forceOnK) - (fromI + fromJ)).Store(forceOnK);
-                }
-
-                Add(forces + 4 * j, onJ);
+                double* forceOnK = forces + 4 * tripleRows[triple];
+                Vector256<double> toK = Vector256.Load(rows + 4 * tripleRows[triple]) - at;
+                Vector256<double> fromI = Vector256.Create(byScreening * ik[triple]) * toK, fromJ = Vector256.Create(byScreening * jk[triple]) * (toK - toJ);
+                onI += fromI;
+                onJ += fromJ;
+                (Vector256.Load(forceOnK) - (fromI + fromJ)).Store(forceOnK);
             }
 
-            Add(forces + 4 * i, onI);
+            Add(forces + 4 * j, onJ);
         }
+
+        Add(forces + 4 * i, onI);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

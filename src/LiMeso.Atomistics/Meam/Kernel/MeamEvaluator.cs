@@ -46,7 +46,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
             4 => Densities<Lanes4>,
             _ => Densities<Lanes1>,
         };
-        _forces = member => ForcePass.Run(_lists, _work[member], _sensitivity.Start, Share(member));
+        _forces = DeferredForces;
         _collect = member => _totals[member] = Collect(Share(member));
     }
 
@@ -80,18 +80,36 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     public void Dispose() => _team.Dispose();
 
     // An atom's densities need its own pairs and those of which earlier atoms of the thread are the first side: all are known once its screening is.
+    // Its forces need the densities of the atoms it shares pairs with: for most atoms these come soon, and their pairs and triples are still in a near cache.
     private void Densities<TLanes>(int member)
         where TLanes : struct, ILanes<TLanes>
     {
         (int First, int End) share = Share(member);
         Workspace work = _work[member];
         work.Begin(_lists, share.End - share.First);
+        int waiting = share.First;
         for (int first = share.First; first < share.End; first += Chunk)
         {
-            var atoms = (first, Math.Min(first + Chunk, share.End));
+            (int First, int End) atoms = (first, Math.Min(first + Chunk, share.End));
             ScreeningPass<TLanes>.Run(_constants, _lists, work, _screening.Start, atoms, share);
             DensityPass<TLanes>.Run(_constants, _embedding, _lists, work, _screening.Start, _sensitivity.Start, atoms);
+            for (; waiting < atoms.End; waiting++)
+            {
+                int last = _lists.LastPartners[waiting];
+                if (last < atoms.End) ForcePass.Run(_lists, work, _sensitivity.Start, waiting, waiting - share.First);
+                else if (last > waiting + _lists.UsualSpan) work.Deferred.Add(waiting);
+                else break;
+            }
         }
+
+        for (; waiting < share.End; waiting++) work.Deferred.Add(waiting);
+    }
+
+    private void DeferredForces(int member)
+    {
+        Workspace work = _work[member];
+        int first = Share(member).First;
+        foreach (int atom in work.Deferred) ForcePass.Run(_lists, work, _sensitivity.Start, atom, atom - first);
     }
 
     private (int First, int End) Share(int member) => _team.Share(member, _lists.Count);

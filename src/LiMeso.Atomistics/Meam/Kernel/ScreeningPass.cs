@@ -181,7 +181,7 @@ internal static unsafe class ScreeningPass<TLanes>
 
     private static void FinishPairs(MeamConstants constants, Workspace work, int first)
     {
-        double* distance = work.PairDistance.Start, weights = work.PairWeight.Start, cuts = work.PairCut.Start, energies = work.PairEnergy.Start, slopes = work.PairSlope.Start;
+        double* distance = work.PairDistance.Start, weights = work.PairWeight.Start, alongs = work.PairAlong.Start, owns = work.PairOwn.Start, energies = work.PairEnergy.Start, slopes = work.PairSlope.Start;
         TLanes one = TLanes.All(1), zero = TLanes.All(0), cutoff = TLanes.All(constants.Cutoff), perWidth = TLanes.All(constants.PerCutoffWidth);
         for (int n = first; n < work.Pairs; n += TLanes.Width)
         {
@@ -191,7 +191,8 @@ internal static unsafe class ScreeningPass<TLanes>
             TLanes weight = s * q * q;
             Pair(constants.Pairs, r, out TLanes phi, out TLanes slope);
             TLanes.Store(weight, weights + n);
-            TLanes.Store(TLanes.All(-8) * perWidth * t2 * t * q * s * perR, cuts + n);
+            TLanes cut = TLanes.All(-8) * perWidth * t2 * t * q * s * perR;
+            TLanes.Store(TLanes.MultiplyAdd(weight + weight, TLanes.Load(owns + n), cut), alongs + n);
             TLanes.Store(phi, energies + n);
             TLanes.Store(weight * slope * perR, slopes + n);
         }
@@ -206,7 +207,7 @@ internal static unsafe class ScreeningPass<TLanes>
             int slot = work.PairSlots.Start[n], back = work.PairReverse.Start[n];
             screening[slot] = weights[n];
             if (back >= firstSlot && back < endSlot) screening[back] = weights[n];
-            else if (back < slot) (weights[n], work.PairCut.Start[n], work.PairSlope.Start[n]) = (0, 0, 0);
+            else if (back < slot) (weights[n], work.PairAlong.Start[n], work.PairSlope.Start[n]) = (0, 0, 0);
         }
     }
 

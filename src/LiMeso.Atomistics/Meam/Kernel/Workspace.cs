@@ -13,14 +13,20 @@ internal sealed unsafe class Workspace
     /// <summary>All neighbours of the atom at hand, as the screening pass lays them out.</summary>
     public readonly PinnedBuffer<double> Local = new();
 
+    /// <summary>Atoms whose forces have to wait for another thread, or would have to wait long.</summary>
+    public readonly List<int> Deferred = [];
+
     /// <summary>How many pairs there are up to and with each of the thread's atoms.</summary>
     public readonly PinnedBuffer<int> PairEnds = new();
 
     /// <summary>By pair: the slot of the neighbour, that of the atom with the neighbour, and how many triples there are up to and with the pair.</summary>
     public readonly PinnedBuffer<int> PairSlots = new(), PairReverse = new(), TripleEnds = new();
 
-    /// <summary>By pair: r²; then S f_c, S f_c′/r, φ, S f_c φ′/r and ∂ ln S/∂r².</summary>
-    public readonly PinnedBuffer<double> PairDistance = new(), PairWeight = new(), PairCut = new(), PairEnergy = new(), PairSlope = new(), PairOwn = new();
+    /// <summary>By pair: s = S f_c, what a change of the energy by s exerts along r_ij, S f_c′/r + 2 s ∂ ln S/∂r², then φ and s φ′/r.</summary>
+    public readonly PinnedBuffer<double> PairWeight = new(), PairAlong = new(), PairEnergy = new(), PairSlope = new();
+
+    /// <summary>By pair: r² and ∂ ln S/∂r², needed for a while only.</summary>
+    public readonly PinnedBuffer<double> PairDistance = new(), PairOwn = new();
 
     /// <summary>By triple i j k: row of k.</summary>
     public readonly PinnedBuffer<int> TripleRows = new();
@@ -52,6 +58,7 @@ internal sealed unsafe class Workspace
     public void Begin(NeighbourLists lists, int atoms)
     {
         Pairs = Triples = _begun = 0;
+        Deferred.Clear();
         PairEnds.Reserve(atoms);
         Local.Reserve(5 * lists.Stride);
         Shell.Reserve(lists.Stride);
@@ -75,7 +82,7 @@ internal sealed unsafe class Workspace
         if (pairs > PairDistance.Capacity)
         {
             foreach (PinnedBuffer<int> buffer in (PinnedBuffer<int>[])[PairSlots, PairReverse, TripleEnds]) buffer.Grow(pairs);
-            foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[PairWeight, PairCut, PairEnergy, PairSlope, PairOwn, PairDistance]) buffer.Grow(pairs);
+            foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[PairWeight, PairAlong, PairEnergy, PairSlope, PairOwn, PairDistance]) buffer.Grow(pairs);
         }
 
         if (triples > TripleJK.Capacity)

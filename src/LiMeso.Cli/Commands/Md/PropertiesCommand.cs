@@ -18,7 +18,8 @@ internal static class PropertiesCommand
         var potential = new PotentialOptions();
         Option<string[]> only = new("--only")
         {
-            HelpName = "NAME", Description = "Only this property; may be given several times. 'limeso list properties' tells them.",
+            HelpName = "NAME",
+            Description = "Only this property; may be given several times. 'limeso list properties' tells them.",
         };
         only.CompletionSources.Add(_ => StaticProperties.All.Names);
         Option<bool> json = SharedOptions.Json();
@@ -71,7 +72,9 @@ internal static class PropertiesCommand
 
     private static JsonObject? Json(ReferenceValue? value) => value is null ? null : new JsonObject
     {
-        ["value"] = JsonOutput.Number(value.Value), ["source"] = value.Source, ["note"] = value.Note,
+        ["value"] = JsonOutput.Number(value.Value),
+        ["source"] = value.Source,
+        ["note"] = value.Note,
     };
 
     private static string Text(string potential, Row[] rows)

@@ -108,7 +108,9 @@ internal static class RelaxCommand
     {
         var option = new Option<string>(name)
         {
-            HelpName = "NAME", Description = $"{description}: {string.Join(", ", registry.Names)} (default: {fallback}).", DefaultValueFactory = _ => fallback,
+            HelpName = "NAME",
+            Description = $"{description}: {string.Join(", ", registry.Names)} (default: {fallback}).",
+            DefaultValueFactory = _ => fallback,
         };
         option.CompletionSources.Add(_ => registry.Names);
         return option;
