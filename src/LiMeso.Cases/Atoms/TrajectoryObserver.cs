@@ -1,6 +1,4 @@
-using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Dynamics;
-using LiMeso.Atomistics.Structures;
 using LiMeso.Storage.Atoms;
 
 namespace LiMeso.Cases.Atoms;
@@ -10,9 +8,6 @@ internal sealed class TrajectoryObserver : IAtomObserver, IDisposable
 {
     /// <summary>Folder of the files in the results directory.</summary>
     public const string Folder = "trajectory";
-
-    // the second shell of bcc, the ninth to fourteenth neighbour, lies within; the eight nearest are taken
-    private const double CentrosymmetryReach = 5.0;
 
     private readonly string _element;
     private readonly List<(string Name, ITrajectory Trajectory)> _trajectories = [];
@@ -74,27 +69,5 @@ internal sealed class TrajectoryObserver : IAtomObserver, IDisposable
 
     private static string MarkOf(string name) => $"trajectory/{name}";
 
-    private AtomFrame FrameOf(AtomMoment moment)
-    {
-        AtomicSystem system = moment.Dynamics.System;
-        SimulationBox box = system.Box;
-        return new AtomFrame
-        {
-            Step = moment.Step,
-            Time = moment.Time,
-            Cell = new AtomCell(
-                [box.Origin.X, box.Origin.Y, box.Origin.Z],
-                [box.A.X, box.A.Y, box.A.Z, box.B.X, box.B.Y, box.B.Z, box.C.X, box.C.Y, box.C.Z],
-                [box.Periodic.A, box.Periodic.B, box.Periodic.C]),
-            Element = _element,
-            Ids = system.Ids,
-            Positions = system.Positions,
-            Velocities = system.Velocities,
-            Fields =
-            [
-                new AtomField("energy", "eV", moment.Dynamics.Interactions.AtomEnergies),
-                new AtomField("centrosymmetry", "A^2", Centrosymmetry.Of(system, Centrosymmetry.BccNeighbours, CentrosymmetryReach)),
-            ],
-        };
-    }
+    private AtomFrame FrameOf(AtomMoment moment) => AtomFrames.Of(moment.Dynamics.System, _element, moment.Dynamics.Interactions.AtomEnergies, moment.Step, moment.Time);
 }

@@ -8,6 +8,7 @@ using LiMeso.Cases.Kinds.ModelComparison;
 using LiMeso.Cases.Kinds.MolecularDynamics;
 using LiMeso.Cases.Kinds.PublishedValues;
 using LiMeso.Cases.Kinds.PulsedDischarge;
+using LiMeso.Cases.Kinds.Relaxation;
 using LiMeso.Cases.Kinds.ThicknessSeries;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
@@ -29,6 +30,7 @@ public static class CaseKinds
         { "polycrystal-models", "effective diffusivity against grain size: models compared, slowest to fastest boundaries", new ModelComparisonKind() },
         { "published-values", "every number of a publication against ours: ratio, verdict, reason", new PublishedValuesKind() },
         { "md-run", "molecular dynamics of one system through stages: ensembles, trajectories, analysis", new MdRunKind() },
+        { "md-relax", "atoms and box relaxed to the nearest minimum of the energy: crystals, vacancies, surfaces, data files", new MdRelaxKind() },
         { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },
     };
 
