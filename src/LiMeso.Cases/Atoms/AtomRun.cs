@@ -153,8 +153,9 @@ internal sealed class AtomRun
             var inner = new SavedState(
                 state.Arrays.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)),
                 state.Integers.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)));
-            foreach (IAtomObserver observer in _observers) observer.Restore(state);
-            return new AtomMoment(stage, MolecularDynamics.Resume(_system, _forces, _stages[stage].Dynamics(), inner), state.Number(TimeName), state.Integer(StepName));
+            var moment = new AtomMoment(stage, MolecularDynamics.Resume(_system, _forces, _stages[stage].Dynamics(), inner), state.Number(TimeName), state.Integer(StepName));
+            foreach (IAtomObserver observer in _observers) observer.Restore(state, moment);
+            return moment;
         }
         catch (StateMismatchException mismatch)
         {

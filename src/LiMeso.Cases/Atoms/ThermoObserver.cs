@@ -69,7 +69,7 @@ internal sealed class ThermoObserver : IAtomObserver, IDisposable
     public void Save(SavedState state) => state.PutInteger(MarkName, _log?.Commit() ?? 0);
 
     /// <inheritdoc/>
-    public void Restore(SavedState state)
+    public void Restore(SavedState state, AtomMoment moment)
     {
         // the file was cut back as it was opened
     }

@@ -50,7 +50,7 @@ internal sealed class TrajectoryObserver : IAtomObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Restore(SavedState state)
+    public void Restore(SavedState state, AtomMoment moment)
     {
         // the files were cut back as they were opened
     }

@@ -1,11 +1,12 @@
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.BulkDiffusion;
 using LiMeso.Cases.Kinds.CapacityMaps;
 using LiMeso.Cases.Kinds.Depletion;
 using LiMeso.Cases.Kinds.DesignGuidelines;
 using LiMeso.Cases.Kinds.Diffusion;
 using LiMeso.Cases.Kinds.DiffusionLength;
 using LiMeso.Cases.Kinds.ModelComparison;
-using LiMeso.Cases.Kinds.MolecularDynamics;
+using LiMeso.Cases.Kinds.MdRun;
 using LiMeso.Cases.Kinds.PublishedValues;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.Relaxation;
@@ -29,6 +30,7 @@ public static class CaseKinds
         { "diffusion-length", "how far lithium diffuses in a rest, against grain size and time", new DiffusionLengthKind() },
         { "polycrystal-models", "effective diffusivity against grain size: models compared, slowest to fastest boundaries", new ModelComparisonKind() },
         { "published-values", "every number of a publication against ours: ratio, verdict, reason", new PublishedValuesKind() },
+        { "bulk-diffusion", "self-diffusion of a bcc crystal by vacancies, from molecular dynamics: diffusivity, activation energy", new BulkDiffusionKind() },
         { "md-run", "molecular dynamics of one system through stages: ensembles, trajectories, analysis", new MdRunKind() },
         { "md-relax", "atoms and box relaxed to the nearest minimum of the energy: crystals, vacancies, surfaces, data files", new MdRelaxKind() },
         { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },

@@ -12,7 +12,7 @@ using LiMeso.Cases.Running;
 using LiMeso.Core;
 using LiMeso.Storage.Files;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>An <c>md-run</c> case, read and checked.</summary>
 internal sealed class MdRunCase(

@@ -1,6 +1,6 @@
 using LiMeso.Cases.Reports.Model;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>Methods of molecular dynamics to be credited.</summary>
 internal static class DynamicsCitations

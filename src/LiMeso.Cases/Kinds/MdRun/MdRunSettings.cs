@@ -5,7 +5,7 @@ using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 using LiMeso.Storage.Atoms;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>The input of an <c>md-run</c> case. Times are in ps, lengths in Å.</summary>
 /// <param name="Header">What the case says about itself.</param>
@@ -21,7 +21,7 @@ namespace LiMeso.Cases.Kinds.MolecularDynamics;
 /// <param name="Analysis">What to find in the last stage; null for nothing.</param>
 internal sealed record MdRunSettings(
     CaseHeader Header, StructureSettings Structure, PotentialSettings Potential, double TimeStep, int Seed, double? StartTemperature, int Threads,
-    IReadOnlyList<FrozenSlab> Frozen, IReadOnlyList<StageSettings> Stages, MdOutput Output, MdAnalysis? Analysis)
+    IReadOnlyList<FrozenSlab> Frozen, IReadOnlyList<StageSettings> Stages, MdOutput Output, MdAnalysis? Analysis) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "md-run";
@@ -43,6 +43,8 @@ internal sealed record MdRunSettings(
             s.SectionOrDefaults("output", "What the run writes.", MdOutput.Read),
             s.OptionalSection("analysis", "What to find in the last stage.", MdAnalysis.Read));
         s.Check(settings.Stages.Count > 0, "stages", "there is no stage");
+        if (settings.Stages.FirstOrDefault(stage => settings.Every(stage.Duration) < settings.Every(settings.Output.ThermoInterval)) is { } brief)
+            s.Check(false, "stages", $"stage '{brief.Name}' is shorter than 'thermo-interval': there would be nothing to average");
         return settings;
     }
 

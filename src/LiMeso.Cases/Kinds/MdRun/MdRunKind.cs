@@ -4,16 +4,13 @@ using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Core.Input;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>Molecular dynamics of one system through stages.</summary>
-public sealed class MdRunKind : ICaseKind
+internal sealed class MdRunKind() : CaseKind<MdRunSettings>(MdRunSettings.Read)
 {
     /// <inheritdoc/>
-    public SectionSchema Schema => SectionDescriber.Describe(MdRunSettings.Read);
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
     {
         ["title"] = "Lithium at room temperature",
         ["stages.name"] = "equilibrate",
@@ -22,10 +19,8 @@ public sealed class MdRunKind : ICaseKind
     };
 
     /// <inheritdoc/>
-    public ICase Prepare(CaseDirectory directory)
+    protected override ICase Prepare(MdRunSettings settings, CaseDirectory directory, CasePaths paths)
     {
-        MdRunSettings settings = NodeSectionReader.Read(directory.Root, "", MdRunSettings.Read);
-        var paths = new CasePaths(directory.Path, settings.Header.OutsidePaths);
         ResolvedPotential potential = settings.Potential.Resolve(paths);
         AtomicSystem system = settings.Structure.Build(paths, potential.Potential.Mass);
         FrozenComponent[] frozen = [.. settings.Frozen.Select(f => FrozenComponent.Slab(system, f.Axis, f.Centre, f.Width))];

@@ -2,7 +2,7 @@ using LiMeso.Atomistics.Analysis;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Results;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>Averages of each stage of a run, with errors from blocks.</summary>
 internal static class ThermoSummary
@@ -32,12 +32,11 @@ internal static class ThermoSummary
         {
             double[][] own = [.. rows.Where(r => r[ThermoObserver.Columns.IndexOf("stage")] == stage + 1)];
             string key = KeyOf(stage);
-            results.Set($"{key}.name", stages[stage].Name);
             foreach ((string column, string name, bool perAtom) in _averaged)
             {
                 int index = ThermoObserver.Columns.IndexOf(column);
                 double[] values = [.. own.Select(r => r[index] / (perAtom ? atoms : 1))];
-                results.Set($"{key}.{name}", values.Length > 0 ? values.Average() : double.NaN);
+                results.Set($"{key}.{name}", values.Average());
                 double error = EinsteinFit.StandardError(BlockMeans(values));
                 if (double.IsFinite(error)) results.Set($"{key}.standard_error.{name}", error);
             }

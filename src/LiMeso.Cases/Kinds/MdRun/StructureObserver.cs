@@ -2,7 +2,7 @@ using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Cases.Atoms;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>Mean squared displacement and pair distribution of the last stage.</summary>
 internal sealed class StructureObserver : IAtomObserver
@@ -54,7 +54,7 @@ internal sealed class StructureObserver : IAtomObserver
     }
 
     /// <inheritdoc/>
-    public void Restore(SavedState state)
+    public void Restore(SavedState state, AtomMoment moment)
     {
         Displacement.Restore(state, DisplacementName);
         Pairs.Restore(state, PairsName);

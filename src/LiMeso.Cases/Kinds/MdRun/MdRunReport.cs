@@ -2,7 +2,7 @@ using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>The report of an <c>md-run</c> case, from its results alone.</summary>
 internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential potential, ResultData results)

@@ -5,7 +5,7 @@ using LiMeso.Cases.Atoms;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 
-namespace LiMeso.Cases.Kinds.MolecularDynamics;
+namespace LiMeso.Cases.Kinds.MdRun;
 
 /// <summary>A part of a run of molecular dynamics.</summary>
 /// <param name="Name">What it is called.</param>
