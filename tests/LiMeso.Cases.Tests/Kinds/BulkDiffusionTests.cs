@@ -39,7 +39,7 @@ public sealed class BulkDiffusionTests
         double[] vacancy = results.Values("vacancy_diffusivity/displacement");
         Assert.Equal(vacancy[1] * VacancyDiffusion.EquilibriumFraction(0.395, 440), results.Number("diffusivity_cm2_s.440_K.own.displacement"), 1e-12 * vacancy[1]);
         Assert.Equal(vacancy[0] * VacancyDiffusion.EquilibriumFraction(0.40, 380), results.Number("diffusivity_cm2_s.380_K.published.displacement"), 1e-12 * vacancy[0]);
-        Assert.Equal(0.395, results.Number("activation_energy_eV.own") - results.Number("migration_energy_eV"), 1e-12);
+        Assert.Equal(0.395, results.Number("activation_energy_eV.own.displacement") - results.Number("migration_energy_eV.displacement"), 1e-12);
 
         var set = DiffusivitySetReader.Read(made.OutputOf("dataset"));
         Assert.Equal(("li-limeso", DataOrigin.Mixed), (set.Name, set.Origin));

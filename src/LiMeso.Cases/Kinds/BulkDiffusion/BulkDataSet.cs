@@ -20,12 +20,12 @@ internal static class BulkDataSet
     /// <param name="potential">Name of the potential.</param>
     public static DiffusivitySet? Create(ResultData results, BulkDiffusionSettings settings, DiffusivitySet boundaries, string potential)
     {
-        if (!results.Numbers.ContainsKey("activation_energy_eV.own")) return null;
+        if (!results.Numbers.ContainsKey($"activation_energy_eV.own.{BulkSummary.Ways[0]}")) return null;
         var attribution = new Attribution(ValueStatus.Computed, SourceId);
         MeasuredPoint[] points = [.. settings.Temperatures.Select(t => new MeasuredPoint(
             t, results.Number($"diffusivity_cm2_s.{BulkSummary.KeyOf(t)}.own.{BulkSummary.Ways[0]}") * 1e-4,
             results.Numbers.TryGetValue($"diffusivity_error_cm2_s.{BulkSummary.KeyOf(t)}.own.{BulkSummary.Ways[0]}", out double error) ? error * 1e-4 : null, attribution))];
-        string made = FormattableString.Invariant($"LiMeso {Provenance.Version}, case '{settings.Header.Title}': molecular dynamics with potential {potential}, one vacancy in {string.Join(" and ", settings.Sizes.Select(s => $"{s.Sites} sites"))}, {results.Number("simulated_time_ps") / 1000:0.###} ns in all, scaled to equilibrium with {results.Number("formation_energy_eV"):0.0000} eV (eqns 4, 5 of J. Mater. Chem. A 11 (2023) 23288)");
+        string made = FormattableString.Invariant($"LiMeso {Provenance.Version}, case '{settings.Header.Title}': molecular dynamics with potential {potential}, one vacancy in {string.Join(" and ", settings.Sizes.Select(s => $"{s.Sites} sites"))}, {results.Number("simulated_time_ps") / 1000:0.###} ns in all, scaled to equilibrium with {results.Number("formation_energy_eV.own"):0.0000} eV (eqns 4, 5 of J. Mater. Chem. A 11 (2023) 23288)");
         return new DiffusivitySet
         {
             Name = settings.Source.OwnDataSet,

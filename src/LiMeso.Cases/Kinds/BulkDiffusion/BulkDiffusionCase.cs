@@ -64,8 +64,8 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
         }
 
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
-        run.Log.Message(results.Numbers.TryGetValue("activation_energy_eV.own", out double energy)
-            ? string.Create(CultureInfo.InvariantCulture, $"activation energy {energy:0.000} eV, of which {results.Number("formation_energy_eV"):0.000} eV to form a vacancy")
+        run.Log.Message(results.Numbers.TryGetValue($"activation_energy_eV.own.{BulkSummary.Ways[0]}", out double energy)
+            ? string.Create(CultureInfo.InvariantCulture, $"activation energy {energy:0.000} eV, of which {results.Number("formation_energy_eV.own"):0.000} eV to form a vacancy")
             : "too few hops for an activation energy");
         return results;
     }
@@ -77,7 +77,7 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
         results.Set("formation_energy_eV.published", settings.Formation.Published);
         if (settings.Formation.Given is { } given)
         {
-            results.Set("formation_energy_eV", given);
+            results.Set("formation_energy_eV.own", given);
             return;
         }
 
@@ -85,8 +85,8 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
         var options = new EvaluatorOptions();
         var crystal = EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, options);
         var vacancy = new Vacancy(potential.Potential, crystal, options, settings.Formation.Cells);
-        results.Set("formation_energy_eV", vacancy.FormationEnergy);
-        results.Set("static_migration_energy_eV", vacancy.MigrationEnergy);
+        results.Set("formation_energy_eV.own", vacancy.FormationEnergy);
+        results.Set("migration_energy_eV.static", vacancy.MigrationEnergy);
     }
 
     // Many runs, one line of progress: the share of all work that is done.

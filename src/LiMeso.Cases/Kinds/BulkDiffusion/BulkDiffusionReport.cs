@@ -30,11 +30,11 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
 
     private IEnumerable<KeyNumber> Energies()
     {
-        if (results.Numbers.TryGetValue("activation_energy_eV.own", out double own))
-            yield return new KeyNumber("Activation energy", own, "eV") { Note = WithError("migration_energy_error_eV", $"published: {NumberText.WithUnit(settings.Source.ActivationEnergy, "eV")}") };
-        yield return new KeyNumber("Vacancy formation energy", results.Number("formation_energy_eV"), "eV") { Note = $"published: {NumberText.WithUnit(settings.Formation.Published, "eV")}" };
-        if (results.Numbers.TryGetValue("migration_energy_eV", out double migration))
-            yield return new KeyNumber("Effective migration energy", migration, "eV") { Note = WithError("migration_energy_error_eV", "from the slope of the vacancy's diffusivity") };
+        if (results.Numbers.TryGetValue($"activation_energy_eV.own.{_main}", out double own))
+            yield return new KeyNumber("Activation energy", own, "eV") { Note = WithError($"migration_energy_error_eV.{_main}", $"published: {NumberText.WithUnit(settings.Source.ActivationEnergy, "eV")}") };
+        yield return new KeyNumber("Vacancy formation energy", results.Number("formation_energy_eV.own"), "eV") { Note = $"published: {NumberText.WithUnit(settings.Formation.Published, "eV")}" };
+        if (results.Numbers.TryGetValue($"migration_energy_eV.{_main}", out double migration))
+            yield return new KeyNumber("Effective migration energy", migration, "eV") { Note = WithError($"migration_energy_error_eV.{_main}", "from the slope of the vacancy's diffusivity") };
     }
 
     private string WithError(string name, string otherwise) =>
@@ -66,7 +66,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     {
         var series = new List<LineSeries>();
         foreach ((string name, string label, MarkerShape marker, SeriesColor colour) in (ReadOnlySpan<(string, string, MarkerShape, SeriesColor)>)
-            [("own", FormattableString.Invariant($"this run, formation {results.Number("formation_energy_eV"):0.000} eV"), MarkerShape.Circle, SeriesColor.Blue), ("published", FormattableString.Invariant($"this run, formation {settings.Formation.Published:0.00} eV"), MarkerShape.OpenCircle, SeriesColor.SkyBlue)])
+            [("own", FormattableString.Invariant($"this run, formation {results.Number("formation_energy_eV.own"):0.000} eV"), MarkerShape.Circle, SeriesColor.Blue), ("published", FormattableString.Invariant($"this run, formation {settings.Formation.Published:0.00} eV"), MarkerShape.OpenCircle, SeriesColor.SkyBlue)])
         {
             double[] values = [.. settings.Temperatures.Select(t => results.Number($"diffusivity_cm2_s.{BulkSummary.KeyOf(t)}.{name}.{_main}"))];
             double[] errors = [.. settings.Temperatures.Select(t => results.Numbers.GetValueOrDefault($"diffusivity_error_cm2_s.{BulkSummary.KeyOf(t)}.{name}.{_main}"))];
@@ -75,8 +75,8 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
                 Dash = LineDash.None, Marker = marker, Color = colour,
                 ErrorBars = new Spread([.. values.Zip(errors, (v, e) => Math.Max(v - e, 0.01 * Math.Abs(v)))], [.. values.Zip(errors, (v, e) => v + e)]),
             });
-            if (!results.Numbers.TryGetValue("vacancy_prefactor_cm2_s", out double prefactor)) continue;
-            double energy = results.Number(name == "own" ? "activation_energy_eV.own" : "activation_energy_eV.published_formation");
+            if (!results.Numbers.TryGetValue($"vacancy_prefactor_cm2_s.{_main}", out double prefactor)) continue;
+            double energy = results.Number($"activation_energy_eV.{(name == "own" ? name : "published_formation")}.{_main}");
             series.Add(Line($"fit, {NumberText.WithUnit(energy, "eV", 3)}", prefactor, energy, colour, LineDash.Solid));
         }
 
@@ -134,13 +134,13 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     private Table ActivationEnergies() => new("Energies. The activation energy is that of forming a vacancy and that of moving it; the static barrier is that of one atom dragged into the vacancy at T = 0.",
         [new Column("Energy"), new Column("Value", "eV") { SignificantDigits = 3 }, new Column("Standard error", "eV") { SignificantDigits = 2 }],
         [
-            ["formation, this potential", results.Number("formation_energy_eV"), Cell.Empty],
+            ["formation, this potential", results.Number("formation_energy_eV.own"), Cell.Empty],
             ["formation, published", settings.Formation.Published, Cell.Empty],
-            ["effective migration, displacements", Number("migration_energy_eV"), Number("migration_energy_error_eV")],
+            ["effective migration, displacements", Number($"migration_energy_eV.{_main}"), Number($"migration_energy_error_eV.{_main}")],
             ["effective migration, sites", Number("migration_energy_eV.sites"), Number("migration_energy_error_eV.sites")],
-            ["static migration barrier", Number("static_migration_energy_eV"), Cell.Empty],
-            ["activation, this potential's formation", Number("activation_energy_eV.own"), Number("migration_energy_error_eV")],
-            ["activation, published formation", Number("activation_energy_eV.published_formation"), Number("migration_energy_error_eV")],
+            ["static migration barrier", Number("migration_energy_eV.static"), Cell.Empty],
+            ["activation, this potential's formation", Number($"activation_energy_eV.own.{_main}"), Number($"migration_energy_error_eV.{_main}")],
+            ["activation, published formation", Number($"activation_energy_eV.published_formation.{_main}"), Number($"migration_energy_error_eV.{_main}")],
             ["activation, sum of static energies", Number("activation_energy_eV.static"), Cell.Empty],
             ["activation, published", settings.Source.ActivationEnergy, Cell.Empty],
         ]);

@@ -92,7 +92,7 @@ internal static class BulkSummary
 
         results.Set($"vacancy_diffusivity/{way}", "cm^2/s", "temperature", values);
         results.Set($"vacancy_diffusivity_error/{way}", "cm^2/s", "temperature", errors);
-        foreach ((string name, string energy) in (ReadOnlySpan<(string, string)>)[("own", "formation_energy_eV"), ("published", "formation_energy_eV.published")])
+        foreach ((string name, string energy) in (ReadOnlySpan<(string, string)>)[("own", "formation_energy_eV.own"), ("published", "formation_energy_eV.published")])
         {
             double[] fractions = [.. settings.Temperatures.Select(t => VacancyDiffusion.EquilibriumFraction(results.Number(energy), t))];
             for (int k = 0; k < fractions.Length; k++)
@@ -125,16 +125,15 @@ internal static class BulkSummary
             var attribution = new Attribution(ValueStatus.Computed, BulkDataSet.SourceId);
             var fit = ArrheniusFit.Through([.. settings.Temperatures.Select((t, k) => new MeasuredPoint(t, values[k] * 1e-4, weighted ? errors[k] * 1e-4 : null, attribution))]);
             double migration = fit.Line.ActivationEnergyElectronVolt;
-            string suffix = way == Ways[0] ? "" : $".{way}";
-            results.Set($"migration_energy_eV{suffix}", migration);
-            if (fit.ActivationEnergyStandardErrorElectronVolt is { } error) results.Set($"migration_energy_error_eV{suffix}", error);
-            if (fit.ReducedChiSquare is { } chi) results.Set($"reduced_chi_square{suffix}", chi);
-            results.Set($"vacancy_prefactor_cm2_s{suffix}", fit.Line.Prefactor * 1e4);
-            results.Set($"activation_energy_eV.own{suffix}", migration + results.Number("formation_energy_eV"));
-            results.Set($"activation_energy_eV.published_formation{suffix}", migration + results.Number("formation_energy_eV.published"));
+            results.Set($"migration_energy_eV.{way}", migration);
+            if (fit.ActivationEnergyStandardErrorElectronVolt is { } error) results.Set($"migration_energy_error_eV.{way}", error);
+            if (fit.ReducedChiSquare is { } chi) results.Set($"reduced_chi_square.{way}", chi);
+            results.Set($"vacancy_prefactor_cm2_s.{way}", fit.Line.Prefactor * 1e4);
+            results.Set($"activation_energy_eV.own.{way}", migration + results.Number("formation_energy_eV.own"));
+            results.Set($"activation_energy_eV.published_formation.{way}", migration + results.Number("formation_energy_eV.published"));
         }
 
-        if (results.Numbers.TryGetValue("static_migration_energy_eV", out double barrier)) results.Set("activation_energy_eV.static", barrier + results.Number("formation_energy_eV"));
+        if (results.Numbers.TryGetValue("migration_energy_eV.static", out double barrier)) results.Set("activation_energy_eV.static", barrier + results.Number("formation_energy_eV.own"));
         results.Set("activation_energy_eV.source", settings.Source.ActivationEnergy);
     }
 
