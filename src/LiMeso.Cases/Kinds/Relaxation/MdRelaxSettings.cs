@@ -1,7 +1,7 @@
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
-using LiMeso.Cases.Kinds.MolecularDynamics;
+using LiMeso.Cases.Kinds.MdRun;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 using LiMeso.Storage.Atoms;
