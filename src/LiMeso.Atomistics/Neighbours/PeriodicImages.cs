@@ -52,8 +52,11 @@ internal sealed class PeriodicImages
         int[] order = SortInSpace(fraction, box, distance);
         // A little more than the distance, so that rounding leaves out no image that another atom will ask for.
         Vector3 widths = box.Widths;
-        Vector3 margin = (distance + 1e-6) * new Vector3(box.Periodic.A ? 1 / widths.X : 0, box.Periodic.B ? 1 / widths.Y : 0, box.Periodic.C ? 1 / widths.Z : 0);
-        var furthest = new Cells((int)Math.Ceiling(margin.X), (int)Math.Ceiling(margin.Y), (int)Math.Ceiling(margin.Z));
+        // Where the box does not repeat an atom may lie anywhere.
+        double Margin(bool periodic, double width) => periodic ? (distance + 1e-6) / width : double.PositiveInfinity;
+        Vector3 margin = new(Margin(box.Periodic.A, widths.X), Margin(box.Periodic.B, widths.Y), Margin(box.Periodic.C, widths.Z));
+        int Boxes(double boxes) => double.IsFinite(boxes) ? (int)Math.Ceiling(boxes) : 0;
+        var furthest = new Cells(Boxes(margin.X), Boxes(margin.Y), Boxes(margin.Z));
         int[] ghostStart = new int[n + 1];
         var owner = new List<int>();
         var shift = new List<Cells>();

@@ -1,0 +1,197 @@
+using LiMeso.Atomistics.Meam.Kernel;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Structures;
+using static LiMeso.Atomistics.Tests.Meam.MeamSystems;
+
+namespace LiMeso.Atomistics.Tests.Meam;
+
+/// <summary>The fast evaluation is that of the equations, whatever the box, the lanes, the threads and the history of its lists.</summary>
+public class MeamEvaluatorTests
+{
+    // Sums of some 10⁴ terms of either sign in another order.
+    private const double Rounding = 1e-12;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Energies_of_atoms_are_those_of_the_plain_equations(int width)
+    {
+        AtomicSystem system = Rattled(3, 0.25, 1);
+        Assert.InRange(Worst(Evaluate(system, width: width).AtomEnergies, PlainMeam.AtomEnergies(Lithium, system)), 0, Rounding);
+    }
+
+    [Theory]
+    [InlineData(1, 5)]
+    [InlineData(2, 3)]
+    public void A_box_thinner_than_the_cutoff_counts_every_image(int cells, int seed)
+    {
+        AtomicSystem system = Rattled(cells, 0.1, seed);
+        Assert.InRange(Worst(Evaluate(system).AtomEnergies, PlainMeam.AtomEnergies(Lithium, system)), 0, Rounding);
+    }
+
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, false)]
+    public void Faces_that_do_not_repeat_are_surfaces(bool a, bool b, bool c)
+    {
+        AtomicSystem system = Rattled(3, 0.15, 7);
+        system.Box = system.Box with { Periodic = (a, b, c) };
+        Assert.InRange(Worst(Evaluate(system).AtomEnergies, PlainMeam.AtomEnergies(Lithium, system)), 0, Rounding);
+    }
+
+    [Fact]
+    public void A_sheared_box_is_as_good_as_any()
+    {
+        AtomicSystem system = Rattled(3, 0.1, 9);
+        SimulationBox sheared = system.Box with { Xy = 2.1, Xz = -3.4, Yz = 4.9 };
+        for (int i = 0; i < system.Count; i++)
+        {
+            Vector3 r = sheared.ToPosition(system.Box.ToFraction(system.Position(i)));
+            (system.Positions[3 * i], system.Positions[3 * i + 1], system.Positions[3 * i + 2]) = (r.X, r.Y, r.Z);
+        }
+
+        system.Box = sheared;
+        Assert.InRange(Worst(Evaluate(system).AtomEnergies, PlainMeam.AtomEnergies(Lithium, system)), 0, Rounding);
+    }
+
+    [Fact]
+    public void A_single_atom_and_a_far_pair_have_no_energy()
+    {
+        SimulationBox open = SimulationBox.Orthogonal(50, 50, 50) with { Periodic = (false, false, false) };
+        foreach (double[] positions in (double[][])[[1, 2, 3], [1, 2, 3, 20, 2, 3]])
+        {
+            Interactions result = Evaluate(new AtomicSystem(open, positions, 6.94));
+            Assert.Equal(0, result.Energy);
+            Assert.All(result.Forces, f => Assert.Equal(0, f));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 1)]
+    [InlineData(8, 2)]
+    [InlineData(8, 3)]
+    public void Lanes_and_threads_change_nothing_but_rounding(int width, int threads)
+    {
+        AtomicSystem system = Rattled(6, 0.3, 2);
+        Interactions one = Evaluate(system), other = Evaluate(system, width: width, options: new EvaluatorOptions(threads));
+        Assert.InRange(Math.Abs(one.Energy - other.Energy), 0, Rounding * Math.Abs(one.Energy));
+        Assert.InRange(Worst(one.Forces, other.Forces), 0, Rounding * one.Forces.Max(Math.Abs));
+        Assert.InRange(Worst(one.AtomEnergies, other.AtomEnergies), 0, Rounding * one.AtomEnergies.Max(Math.Abs));
+        double largest = one.Virial.ToArray().Max(Math.Abs);
+        Assert.InRange(Worst(one.Virial.ToArray(), other.Virial.ToArray()), 0, 10 * Rounding * largest);
+    }
+
+    [Fact]
+    public void The_same_system_gives_the_same_bits()
+    {
+        AtomicSystem system = Rattled(6, 0.3, 3);
+        foreach (int threads in (int[])[1, 2])
+        {
+            Interactions one = Evaluate(system, options: new EvaluatorOptions(threads)), other = Evaluate(system, options: new EvaluatorOptions(threads));
+            Assert.Equal(one.Forces, other.Forces);
+            Assert.Equal(one.Energy, other.Energy);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(0.3)]
+    [InlineData(1.5)]
+    public void No_pair_is_missed_while_atoms_move_and_the_box_changes(double skin)
+    {
+        AtomicSystem system = Rattled(4, 0.1, 4);
+        var random = new Random(11);
+        var result = new Interactions(system.Count);
+        using var kept = new MeamEvaluator(Lithium, new EvaluatorOptions(Skin: skin));
+        for (int step = 0; step < 40; step++)
+        {
+            for (int c = 0; c < system.Positions.Length; c++) system.Positions[c] = 1.001 * system.Positions[c] + 0.05 * (random.NextDouble() - 0.5);
+            system.Box = system.Box with { Lengths = 1.001 * system.Box.Lengths, Xy = 0.02 * step };
+            kept.Evaluate(system, result);
+            Interactions fresh = Evaluate(system);
+            Assert.InRange(Worst(result.Forces, fresh.Forces), 0, 10 * Rounding);
+            Assert.InRange(Math.Abs(result.Energy - fresh.Energy), 0, Rounding * Math.Abs(fresh.Energy));
+        }
+    }
+
+    [Fact]
+    public void Restored_lists_give_the_bits_that_the_old_ones_gave()
+    {
+        AtomicSystem system = Rattled(5, 0.1, 6);
+        var random = new Random(12);
+        var result = new Interactions(system.Count);
+        using var kept = new MeamEvaluator(Lithium, new EvaluatorOptions());
+        kept.Evaluate(system, result);
+        for (int c = 0; c < system.Positions.Length; c++) system.Positions[c] += 0.1 * (random.NextDouble() - 0.5);
+        kept.Evaluate(system, result);
+        using var resumed = new MeamEvaluator(Lithium, new EvaluatorOptions());
+        resumed.RestoreLists(kept.CaptureLists()!);
+        var again = new Interactions(system.Count);
+        resumed.Evaluate(system, again);
+        Assert.Equal(result.Forces, again.Forces);
+        Assert.Equal(result.Energy, again.Energy);
+        // and not only because the lists do not matter: new ones give other last bits
+        Assert.NotEqual(result.Forces, Evaluate(system).Forces);
+    }
+
+    [Fact]
+    public void Moving_turning_and_renaming_all_atoms_changes_nothing()
+    {
+        AtomicSystem system = Rattled(3, 0.2, 8);
+        system.Box = system.Box with { Periodic = (false, false, false) };
+        Interactions still = Evaluate(system);
+
+        AtomicSystem moved = Copy(system);
+        for (int i = 0; i < moved.Count; i++) (moved.Positions[3 * i], moved.Positions[3 * i + 1]) = (system.Positions[3 * i] + 3.7, system.Positions[3 * i + 1] - 8.1);
+        Assert.InRange(Worst(still.Forces, Evaluate(moved).Forces), 0, 10 * Rounding);
+
+        // a third of a turn about [111]: x → y → z → x
+        AtomicSystem turned = Copy(system);
+        for (int c = 0; c < turned.Positions.Length; c++) turned.Positions[c] = system.Positions[c / 3 * 3 + (c + 1) % 3];
+        double[] forces = Evaluate(turned).Forces;
+        Assert.InRange(Worst([.. still.Forces.Select((_, c) => forces[c / 3 * 3 + (c + 2) % 3])], still.Forces), 0, 10 * Rounding);
+
+        // about z by an angle that no lattice knows
+        AtomicSystem rotated = Copy(system);
+        (double sin, double cos) = Math.SinCos(0.7);
+        for (int i = 0; i < rotated.Count; i++)
+        {
+            (double x, double y) = (system.Positions[3 * i], system.Positions[3 * i + 1]);
+            (rotated.Positions[3 * i], rotated.Positions[3 * i + 1]) = (cos * x - sin * y, sin * x + cos * y);
+        }
+
+        Interactions after = Evaluate(rotated);
+        Assert.InRange(Math.Abs(after.Energy - still.Energy), 0, 10 * Rounding * Math.Abs(still.Energy));
+        for (int i = 0; i < rotated.Count; i++)
+            Assert.InRange(Math.Abs(after.Forces[3 * i] - (cos * still.Forces[3 * i] - sin * still.Forces[3 * i + 1])), 0, 10 * Rounding);
+
+        int[] order = [.. Enumerable.Range(0, system.Count).Reverse()];
+        var renamed = new AtomicSystem(system.Box, [.. order.SelectMany(i => system.Positions[(3 * i)..(3 * i + 3)])], 6.94);
+        Assert.InRange(Worst(still.AtomEnergies, [.. Evaluate(renamed).AtomEnergies.Reverse()]), 0, 10 * Rounding);
+    }
+
+    [Fact]
+    public void A_supercell_has_the_energy_of_its_cells()
+    {
+        AtomicSystem small = Rattled(2, 0.15, 10);
+        double edge = small.Box.Lengths.X;
+        var large = new AtomicSystem(SimulationBox.Orthogonal(2 * edge, 3 * edge, edge),
+            [.. from a in Enumerable.Range(0, 2) from b in Enumerable.Range(0, 3) from c in Enumerable.Range(0, small.Positions.Length) select small.Positions[c] + edge * (c % 3 == 0 ? a : c % 3 == 1 ? b : 0)], 6.94);
+        Assert.InRange(Math.Abs(Evaluate(large).Energy - 6 * Evaluate(small).Energy), 0, 1e-10);
+    }
+
+    [Fact]
+    public void Evaluating_again_allocates_nothing()
+    {
+        AtomicSystem system = Rattled(5, 0.1, 13);
+        var result = new Interactions(system.Count);
+        using var evaluator = new MeamEvaluator(Lithium, new EvaluatorOptions());
+        for (int warm = 0; warm < 3; warm++) evaluator.Evaluate(system, result);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < 10; step++) evaluator.Evaluate(system, result);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}
