@@ -76,13 +76,7 @@ internal static class Results
         .Order(StringComparer.Ordinal);
 
     // a live run keeps its lock file, which is empty, for itself
-    private static string Digest(string path)
-    {
-        if (Path.GetFileName(path) == ".lock") return "lock";
-        // Shared for writing: a file that a frozen run holds open and locked is to be read all the same.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return Convert.ToHexString(SHA256.HashData(file));
-    }
+    private static string Digest(string path) => Path.GetFileName(path) == ".lock" ? "lock" : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 
     private static bool SameAll(double[] a, double[] b) => a.Length == b.Length && a.Zip(b).All(p => Same(p.First, p.Second));
 
