@@ -60,16 +60,17 @@ public class LithiumPropertyTests
         Assert.Equal(oracle.Value, StaticProperties.All[property].Compute(_contexts[potential]), tolerance);
     }
 
+    // Neighbours of the dragged atom have shallow minima beside each other. At rc = 4.5 and 4.8 Å the path through them is robust, to 1e-4 eV whatever the rounding; in the window of the archived
+    // potential two of them, 2 meV apart, win by chance: LAMMPS finds one with 686 sites and the other with 1024.
     [Theory]
-    [InlineData(Default, 7, 0.1244)]
-    [InlineData(Archived, 7, 0.1538)]
-    [InlineData(Short, 7, 0.0805)]
-    [InlineData(Short, 8, 0.0798)]
-    public void The_barrier_of_a_dragged_vacancy_is_that_of_LAMMPS(string potential, int cells, double oracle)
+    [InlineData(Default, 7, 0.1244, 2e-4)]
+    [InlineData(Archived, 7, 0.1538, 2.5e-3)]
+    [InlineData(Short, 7, 0.0805, 2e-4)]
+    [InlineData(Short, 8, 0.0798, 2e-4)]
+    public void The_barrier_of_a_dragged_vacancy_is_that_of_LAMMPS(string potential, int cells, double oracle, double tolerance)
     {
-        // Which of several shallow minima the neighbours fall into depends on the path of the minimiser, by some 1e-4 eV between two programs.
         var vacancy = new Vacancy(InteratomicPotentials.All[potential], _contexts[potential].Bcc, _options, cells);
-        Assert.Equal(oracle, vacancy.MigrationEnergy, 3e-4);
+        Assert.Equal(oracle, vacancy.MigrationEnergy, tolerance);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ internal sealed class PotentialOptions
     public PotentialOptions()
     {
         _name.CompletionSources.Add(_ => InteratomicPotentials.All.Names);
-        _threads.Description = "Threads to use (default: all cores). Results depend on it by rounding only.";
+        // One by default: the same numbers on every machine, and threads that wait for each other thousands of times a second need cores of their own.
+        _threads.DefaultValueFactory = _ => 1;
+        _threads.Description = "Threads that evaluate forces (default: 1). More pay from a few thousand atoms on, on cores of their own; they change the last digits.";
     }
 
     public IEnumerable<Option> All => [_name, _library, _parameters, _element, _threads];
