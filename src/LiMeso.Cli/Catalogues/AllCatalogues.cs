@@ -1,3 +1,5 @@
+using LiMeso.Atomistics.Dynamics.Barostats;
+using LiMeso.Atomistics.Dynamics.Thermostats;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
@@ -13,6 +15,7 @@ using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.TimeFunctions;
 using LiMeso.FiniteVolume.TimeSchemes;
+using LiMeso.Storage.Atoms;
 using LiMeso.Storage.Export;
 using LiMeso.Transport.Data;
 using LiMeso.Transport.Fractions;
@@ -39,6 +42,9 @@ internal static class AllCatalogues
         new("properties", "what 'limeso md properties' computes", () => Of(StaticProperties.All, p => [("unit", p.Unit)])),
         new("minimisers", "ways to a minimum of the energy", () => Of(Minimisers.All, m => [("source", m.Source)])),
         new("box-freedoms", "what of a box may change as a structure relaxes", () => Of(BoxFreedom.All)),
+        new("thermostats", "what holds the temperature of moving atoms", () => Of(ThermostatKinds.All)),
+        new("barostats", "what holds the pressure on moving atoms", () => Of(BarostatKinds.All)),
+        new("trajectory-formats", "forms in which atoms in time are kept", () => Of(TrajectoryFormats.All)),
         new("crystals", "crystal structures to build from", () => Of(CrystalStructures.All)) { Aliases = ["crystal-structures"] },
         new("surfaces", "surfaces of cubic crystals", () => Of(SurfaceOrientations.All)),
         new("export-formats", "forms in which results can be handed to other programs", () => Of(Exporters.All)),

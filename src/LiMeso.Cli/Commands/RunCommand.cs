@@ -50,7 +50,11 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Run(CaseDirectory one, RunOptions options, bool json)
+    /// <summary>Runs a case and prints what was found.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="json">Whether for scripts.</param>
+    public static int Run(CaseDirectory one, RunOptions options, bool json)
     {
         using var log = TerminalLog.Open();
         CaseOutcome outcome = CaseRunner.Run(one, options, log, Interruption.Watch(log.Message));

@@ -88,8 +88,22 @@ public sealed class MdTests : IDisposable
         Assert.Contains("3.487567", text.Output);
     }
 
+    [Fact]
+    public void A_run_leaves_atoms_from_which_the_next_goes_on()
+    {
+        _work.Write("crystal.lmp", Atoms(LatticeConstant));
+        JsonObject warm = TheProgram.Json(_work.Folder, "md", "run", "crystal.lmp", "-o", "warm", "--time", "0.1 ps", "--temperature", "300 K", "--barostat", "mtk", "--threads", "1", "--trajectory", "lammps-dump");
+        Assert.Equal(("finished", 16.0, 50.0), ((string)warm["status"]!, (double)warm["atoms"]!, (double)warm["steps"]!));
+        Assert.True(File.Exists(Path.Combine(_work.Folder, "warm", "trajectory", "trajectory.dump")));
+        JsonObject keep = TheProgram.Json(_work.Folder, "md", "run", "warm/final.lmp", "-o", "keep", "--time", "0.05 ps", "--thermostat", "none", "--time-step", "1 fs", "--threads", "1", "--trajectory", "none");
+        Assert.Equal(50.0, (double)keep["steps"]!);
+        Outcome again = TheProgram.RunIn(_work.Folder, "md", "run", "crystal.lmp", "-o", "warm", "--time", "0.1 ps", "--temperature", "300 K");
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("--overwrite", again.Errors);
+    }
+
     [Theory]
-    [InlineData("no command given", "Commands: energy, relax, properties", "md")]
+    [InlineData("no command given", "Commands: energy, relax, run, properties", "md")]
     [InlineData("unknown command 'enrgy'", "Did you mean 'energy'?", "md", "enrgy")]
     [InlineData("FILE is missing", "limeso md energy FILE [options]", "md", "energy")]
     [InlineData("option '--output' is missing", "", "md", "relax", "atoms.lmp")]
@@ -103,6 +117,9 @@ public sealed class MdTests : IDisposable
     [InlineData("--pressure: error: expected a pressure such as '1 bar', found '1 m'", "", "md", "relax", "atoms.lmp", "-o", "x.lmp", "--pressure", "1 m")]
     [InlineData("--force-tolerance: error: must be greater than 0", "", "md", "relax", "atoms.lmp", "-o", "x.lmp", "--force-tolerance", "0 eV/A")]
     [InlineData("--only: error: unknown property 'c13'", "Did you mean 'c11'?", "md", "properties", "--only", "c13")]
+    [InlineData("--time: error: 'duration': expected a time such as '36 h', found '1 m'", "", "md", "run", "atoms.lmp", "-o", "out", "--time", "1 m")]
+    [InlineData("--barostat: error: 'barostat' cannot be 'mtkk'", "Did you mean 'mtk'?", "md", "run", "atoms.lmp", "-o", "out", "--time", "1 ps", "--temperature", "300 K", "--barostat", "mtkk")]
+    [InlineData("thermostat and barostat need a temperature", "", "md", "run", "atoms.lmp", "-o", "out", "--time", "1 ps")]
     [InlineData("broken.lmp:1: error: the header has no line 'N atoms'", "", "md", "energy", "broken.lmp")]
     public void What_cannot_be_done_is_said_in_one_message(string problem, string advice, params string[] arguments)
     {
@@ -117,7 +134,7 @@ public sealed class MdTests : IDisposable
     public void The_group_and_its_commands_explain_themselves()
     {
         Assert.Contains("limeso md COMMAND", TheProgram.Run("md", "--help").Output);
-        foreach (string command in (string[])["energy", "relax", "properties"])
+        foreach (string command in (string[])["energy", "relax", "run", "properties"])
         {
             Outcome outcome = TheProgram.Run("md", command, "--help");
             Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));

@@ -25,6 +25,9 @@ internal sealed class AtomOptions
     /// <summary>Name of the file.</summary>
     public string File(ParseResult parsed) => parsed.GetRequiredValue(_file);
 
+    /// <summary>One letter a direction, as given.</summary>
+    public string Boundary(ParseResult parsed) => parsed.GetValue(_boundary)!;
+
     /// <summary>The atoms.</summary>
     /// <exception cref="InputException">The file, or the option, cannot be used.</exception>
     public AtomicSystem Read(ParseResult parsed)

@@ -9,7 +9,7 @@ internal static class MdCommand
 {
     public static Command Create()
     {
-        var group = new LimesoCommand("md", "Atoms: energy and forces, relaxation, properties of an interatomic potential.")
+        var group = new LimesoCommand("md", "Atoms: energy and forces, relaxation, molecular dynamics, properties of an interatomic potential.")
         {
             Group = "Direct answers",
             Details = "Atoms come from LAMMPS data files of one element (atom_style atomic, metal units). The potential is one that ships with LiMeso "
@@ -18,10 +18,11 @@ internal static class MdCommand
             [
                 ("limeso md energy atoms.lmp --json", "energy and pressure, for scripts"),
                 ("limeso md relax atoms.lmp -o relaxed.lmp --box full", "atoms and box, to the nearest minimum"),
+                ("limeso md run atoms.lmp -o warm --time \"10 ps\" --temperature \"300 K\"", "molecular dynamics"),
                 ("limeso md properties", "what the lithium potential predicts, beside LAMMPS and the literature"),
             ],
         };
-        foreach (Command command in (Command[])[EnergyCommand.Create(), RelaxCommand.Create(), PropertiesCommand.Create()]) group.Add(command);
+        foreach (Command command in (Command[])[EnergyCommand.Create(), RelaxCommand.Create(), RunMdCommand.Create(), PropertiesCommand.Create()]) group.Add(command);
         group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
         return group;
     }

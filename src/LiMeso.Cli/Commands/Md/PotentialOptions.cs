@@ -51,6 +51,15 @@ internal sealed class PotentialOptions
         return new ChosenPotential(Path.GetFileName(parameters), MeamPotential.Read(library, parameters, element ?? "Li"), IsRegistered: false);
     }
 
+    /// <summary>The keys of a case's section <c>potential</c> that the options stand for: files by their full paths.</summary>
+    public IEnumerable<(string Key, string Value, string Option)> Given(ParseResult parsed)
+    {
+        if (parsed.GetValue(_name) is { } name) yield return ("name", name, _name.Name);
+        if (parsed.GetValue(_library) is { } library) yield return ("library", Path.GetFullPath(library), _library.Name);
+        if (parsed.GetValue(_parameters) is { } parameters) yield return ("parameters", Path.GetFullPath(parameters), _parameters.Name);
+        if (parsed.GetValue(_element) is { } element) yield return ("element", element, _element.Name);
+    }
+
     /// <summary>How to evaluate it.</summary>
     public EvaluatorOptions Evaluation(ParseResult parsed) => new(Threads: parsed.GetValue(_threads));
 }
