@@ -2,6 +2,7 @@ using LiMeso.Atomistics.Analysis;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
+using LiMeso.Cases.Tests.ShippedCases;
 using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Tests.Kinds;
@@ -76,6 +77,24 @@ public sealed class BulkDiffusionTests
         ResultData one = ResultDataFile.Read(Path.Combine(whole, ResultDataFile.FileName)), two = ResultDataFile.Read(Path.Combine(parts, ResultDataFile.FileName));
         Assert.Equal(one.Numbers, two.Numbers);
         foreach (ResultArray array in one.Arrays.Values) Assert.Equal(array.Values, two.Values(array.Name));
+    }
+
+    // Too short for a diffusivity, long enough for all else that the whole case is held to: static energies hold within its own tolerances.
+    [Fact]
+    public void The_shipped_case_shortened_finds_what_the_whole_one_is_held_to()
+    {
+        using TemporaryCase place = TemporaryCase.FromText(Hot);
+        CaseDirectory shipped = CaseDirectory.Open(Repository.PathOf("cases/bulk-li-vacancy"),
+        [
+            new("sizes", "[{cells: 5, production: 1 ps}]"), new("seeds", "1"), new("equilibration", "0.4 ps"), new("settling", "0.1 ps"),
+            new("sampling", "{interval: 0.05 ps, fit-from: 0.1 ps, fit-to: 0.4 ps, blocks: 2}"), new("formation-energy.cells", "5"),
+        ]);
+        CaseOutcome run = CaseRunner.Run(shipped, new RunOptions { Output = place.OutputOf("shipped"), Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        IReadOnlyList<Verdict> verdicts = ExpectedResults.Compare(ExpectedResults.Read(Path.Combine(shipped.Path, CaseDirectory.ExpectedFileName))!, run.Record);
+        Assert.All(verdicts.Where(v => !v.Expectation.Path.StartsWith("activation", StringComparison.Ordinal)), v => Assert.True(v.Found is not null, v.ToString()));
+        Assert.All(verdicts.Where(v => v.Expectation.Path is "formation_energy_eV.own" or "migration_energy_eV.static"), v => Assert.True(v.Holds, v.ToString()));
+        Assert.InRange(verdicts.Single(v => v.Expectation.Path.EndsWith("lattice_constant_A", StringComparison.Ordinal)).Found!.Value, 3.53, 3.57);
+        Assert.Equal(8, verdicts.Count);
     }
 
     [Theory]
