@@ -5,10 +5,14 @@ using LiMeso.Core.Input;
 
 namespace LiMeso.Cli.Commands.Md;
 
-/// <summary>The argument and the option that name atoms.</summary>
-internal sealed class AtomOptions
+/// <summary>The argument, or the option, that names atoms, and that of their box.</summary>
+/// <param name="option">Name of the option for the file; null for an argument.</param>
+internal sealed class AtomOptions(string? option = null)
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "LAMMPS data file: one element, atom_style atomic, metal units." };
+    private const string Description = "LAMMPS data file: one element, atom_style atomic, metal units.";
+
+    private readonly Argument<string> _argument = new("FILE") { Description = Description };
+    private readonly Option<string>? _option = option is null ? null : new(option) { HelpName = "FILE", Description = Description, Required = true };
     private readonly Option<string> _boundary = new("--boundary")
     {
         HelpName = "XYZ",
@@ -18,12 +22,13 @@ internal sealed class AtomOptions
 
     public void AddTo(Command command)
     {
-        command.Add(_file);
+        if (_option is null) command.Add(_argument);
+        else command.Add(_option);
         command.Add(_boundary);
     }
 
     /// <summary>Name of the file.</summary>
-    public string File(ParseResult parsed) => parsed.GetRequiredValue(_file);
+    public string File(ParseResult parsed) => _option is null ? parsed.GetRequiredValue(_argument) : parsed.GetRequiredValue(_option);
 
     /// <summary>One letter a direction, as given.</summary>
     public string Boundary(ParseResult parsed) => parsed.GetValue(_boundary)!;

@@ -22,7 +22,7 @@ internal static class MdCommand
                 ("limeso md properties", "what the lithium potential predicts, beside LAMMPS and the literature"),
             ],
         };
-        foreach (Command command in (Command[])[EnergyCommand.Create(), RelaxCommand.Create(), RunMdCommand.Create(), PropertiesCommand.Create()]) group.Add(command);
+        foreach (Command command in (Command[])[EnergyCommand.Create(), RelaxCommand.Create(), RunMdCommand.Create(), PropertiesCommand.Create(), BenchmarkCommand.Create()]) group.Add(command);
         group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
         return group;
     }
