@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LiMeso.Cli.Tests.Program;
@@ -100,6 +101,29 @@ public sealed class MdTests : IDisposable
         Outcome again = TheProgram.RunIn(_work.Folder, "md", "run", "crystal.lmp", "-o", "warm", "--time", "0.1 ps", "--temperature", "300 K");
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("--overwrite", again.Errors);
+    }
+
+    [Fact]
+    public void A_run_that_is_told_to_stop_goes_on_to_the_same_bits()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such signals");
+        _work.Write("crystal.lmp", Atoms(LatticeConstant));
+        string[] command = ["md", "run", "crystal.lmp", "--time", "8 ps", "--temperature", "300 K", "--thermostat", "langevin", "--threads", "1"];
+        Assert.Equal(0, TheProgram.RunIn(_work.Folder, [.. command, "-o", "whole"]).ExitCode);
+        using (Process process = TheProgram.Start(_work.Folder, [.. command, "-o", "parts"]))
+        {
+            string thermo = Path.Combine(_work.Folder, "parts", "thermo.csv");
+            while (!process.HasExited && (!File.Exists(thermo) || new FileInfo(thermo).Length == 0)) Thread.Sleep(1);
+            Assert.Equal(0, Process.Start("kill", ["-TERM", FormattableString.Invariant($"{process.Id}")]).WaitForExit(10_000) ? 0 : 1);
+            process.WaitForExit();
+            Assert.Equal(143, process.ExitCode);
+        }
+
+        Outcome rest = TheProgram.RunIn(_work.Folder, [.. command, "-o", "parts", "--resume"]);
+        Assert.Equal(0, rest.ExitCode);
+        Assert.Contains("Resumed at step", rest.Errors);
+        foreach (string file in (string[])["final.lmp", "thermo.csv", "trajectory/trajectory.xyz"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(_work.Folder, "whole", file)), File.ReadAllBytes(Path.Combine(_work.Folder, "parts", file)));
     }
 
     [Theory]

@@ -24,6 +24,9 @@ internal sealed class MdRunCase(
     /// <summary>Atom-steps a core does in a second, about.</summary>
     public const double AtomStepsPerSecond = 5e5;
 
+    // Å²: atoms of a crystal vibrate by some tenths of this, and a hop is several
+    private const double SmallDisplacement = 1;
+
     public CaseHeader Header => settings.Header;
 
     public IReadOnlyList<Citation> Citations => [.. potential.Citations, .. DynamicsCitations.Of(settings.Stages)];
@@ -129,6 +132,8 @@ internal sealed class MdRunCase(
         results.Set("pairs/distance", "A", "distance", structure.Pairs.Distances());
         results.Set("pairs/distribution", "", "distance", structure.Pairs.Values());
         if (curve.Length < 4) return;
+        if (curve[^1] < SmallDisplacement)
+            results.Warn(FormattableString.Invariant($"The mean squared displacement reaches {curve[^1]:0.00} A^2 only: vibrations and slow sound waves may make more of its slope than diffusion does. Follow the atoms for longer."));
         // the later half: the first part of the curve is vibration
         Estimate d = EinsteinFit.Fit(structure.Displacement, interval, 0.5 * curve.Length * interval, curve.Length * interval);
         results.Set("diffusivity_cm2_s", d.Value * Atomistics.MetalUnits.Diffusivity * 1e4);

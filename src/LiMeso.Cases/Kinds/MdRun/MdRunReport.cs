@@ -26,7 +26,7 @@ internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential pote
         Sections =
         [
             new Section("Stages", [StageTable()]),
-            new Section("In time", [Temperature(), Energy(), Pressure(), Volume()]),
+            new Section("In time", [Temperature(), Energy(), Pressure(), .. Edges()]),
             .. Analysis(),
             new Section("The run", [RunTable()]),
         ],
@@ -67,21 +67,24 @@ internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential pote
 
     private LineFigure Temperature() => Figure("Temperature, and what the thermostat aims at (dashed).", new PlotAxis("Temperature", "K"),
         new LineSeries("temperature", Times, Thermo("temperature")),
-        new LineSeries("target", Times, Thermo("target_temperature")) { Dash = LineDash.Dashed, Color = SeriesColor.Grey });
+        new LineSeries("target", Times, Target()) { Dash = LineDash.Dashed, Color = SeriesColor.Grey });
 
-    // potential energies start far from the rest: both are shown from their first value
-    private LineFigure Energy()
-    {
-        double[] potentialEnergy = PerAtom("potential_energy"), conserved = PerAtom("conserved_energy");
-        return Figure("Potential energy and the energy that exact integration would keep within each stage, per atom, from their first values.", new PlotAxis("Energy per atom", "meV"),
-            new LineSeries("potential energy", Times, potentialEnergy),
-            new LineSeries("conserved energy", Times, conserved) { Color = SeriesColor.Black });
-    }
+    // where nothing holds the temperature there is no target
+    private double[] Target() => [.. Thermo("target_temperature").Zip(Thermo("stage"), (t, stage) => settings.Stages[(int)stage - 1].Thermostat == StageSettings.None ? double.NaN : t)];
+
+    private LineFigure Energy() => Figure(
+        "Potential energy per atom from its first value, and the energy that exact integration would keep, from its first value in each stage.", new PlotAxis("Energy per atom", "meV"),
+        new LineSeries("potential energy", Times, PerAtom("potential_energy", static _ => 0)),
+        new LineSeries("conserved energy", Times, PerAtom("conserved_energy", static stage => stage)) { Color = SeriesColor.Black });
 
     private LineFigure Pressure() => Figure("Pressure.", new PlotAxis("Pressure", "bar"), new LineSeries("pressure", Times, Thermo("pressure")));
 
-    private LineFigure Volume() => Figure("Edges of the box, relative to the start.", new PlotAxis("Length / length at the start"),
-        [.. _axes.Select(axis => new LineSeries(axis, Times, [.. Thermo($"length_{axis}").Select(l => l / results.Values($"thermo/length_{axis}")[0])]))]);
+    private IEnumerable<LineFigure> Edges()
+    {
+        if (settings.Stages.All(stage => stage.Barostat == StageSettings.None)) yield break;
+        yield return Figure("Edges of the box, relative to the start.", new PlotAxis("Length / length at the start"),
+            [.. _axes.Select(axis => new LineSeries(axis, Times, [.. Thermo($"length_{axis}").Select(l => l / results.Values($"thermo/length_{axis}")[0])]))]);
+    }
 
     private static LineFigure Figure(string caption, PlotAxis y, params LineSeries[] series) =>
         new() { Caption = caption, X = new PlotAxis("Time", "ps"), Y = y, Panels = [new LinePanel(series)] };
@@ -120,10 +123,13 @@ internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential pote
         return [.. _lines.Select(i => all[i])];
     }
 
-    private double[] PerAtom(string name)
+    // meV from the first value of those that belong together
+    private double[] PerAtom(string name, Func<double, double> groupOfStage)
     {
-        double[] values = Thermo(name);
-        return [.. values.Select(v => 1000 * (v - values[0]) / results.Number("atoms"))];
+        double[] values = Thermo(name), stages = Thermo("stage");
+        var first = new Dictionary<double, double>();
+        for (int i = 0; i < values.Length; i++) first.TryAdd(groupOfStage(stages[i]), values[i]);
+        return [.. values.Select((v, i) => 1000 * (v - first[groupOfStage(stages[i])]) / results.Number("atoms"))];
     }
 
     private static int[] Chosen(int lines) =>
