@@ -15,7 +15,7 @@ using LiMeso.Atomistics.Structures;
 
 namespace LiMeso.Benchmarks.Atomistics;
 
-public class MeamBenchmark
+public sealed class MeamBenchmark : IDisposable
 {
     private const double Edge = 3.55, Most = 0.3;
     private AtomicSystem _system = null!;
@@ -50,7 +50,7 @@ public class MeamBenchmark
     }
 
     [GlobalCleanup]
-    public void Close() => _evaluator.Dispose();
+    public void Dispose() => _evaluator.Dispose();
 
     [Benchmark]
     public double EnergyAndForces()

@@ -1,28 +1,37 @@
+using System.Diagnostics;
+
 namespace LiMeso.Atomistics.Threading;
 
 /// <summary>A fixed number of threads that do the parts of a job together; the caller is the first of them. Which part goes to which is fixed, so results do not depend on timing.</summary>
+/// <remarks>
+/// Who waits looks for a short while, because on an idle machine the others are done at once, and then sleeps, because on a busy one they need its processor.
+/// Before it sleeps it says so and looks once more; who changes what it waits for looks afterwards whether to wake it: one of the two sees the other.
+/// </remarks>
 internal sealed class ThreadTeam : IDisposable
 {
-    // A step takes about a millisecond: waiting in a loop for a while is cheaper than going to sleep and being woken.
-    private const int Spins = 20_000;
+    private static readonly long _patience = Stopwatch.Frequency / 20_000;
 
-    private readonly Thread[] _others;
-    private readonly ManualResetEventSlim _start = new(false);
+    private readonly Worker[] _workers;
+    private readonly AutoResetEvent _allDone = new(false);
     private Action<int> _part = _ => { };
-    private int _generation, _pending;
+    private int _generation, _pending, _callerSleeps;
     private volatile bool _ends;
+    private readonly Func<bool> _isDone;
     private Exception? _failure;
 
+    /// <summary>Threads that wait for work.</summary>
+    /// <param name="size">How many, the caller included; at least one.</param>
     public ThreadTeam(int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         Size = size;
-        _others = new Thread[size - 1];
-        for (int i = 0; i < _others.Length; i++)
+        _isDone = () => Volatile.Read(ref _pending) == 0;
+        _workers = [.. Enumerable.Range(1, size - 1).Select(_ => new Worker())];
+        for (int i = 0; i < _workers.Length; i++)
         {
-            int member = i + 1;
-            _others[i] = new Thread(() => Serve(member)) { IsBackground = true, Name = $"forces {member}" };
-            _others[i].Start();
+            (Worker worker, int member) = (_workers[i], i + 1);
+            worker.Thread = new Thread(() => Serve(worker, member)) { IsBackground = true, Name = $"forces {member}" };
+            worker.Thread.Start();
         }
     }
 
@@ -30,27 +39,25 @@ internal sealed class ThreadTeam : IDisposable
     public int Size { get; }
 
     /// <summary>Runs <paramref name="part"/> once for each member 0 … Size−1 and returns when all are done.</summary>
+    /// <exception cref="AggregateException">A part failed in another thread.</exception>
     public void Run(Action<int> part)
     {
-        if (_others.Length == 0)
+        if (_workers.Length == 0)
         {
             part(0);
             return;
         }
 
         _part = part;
-        Volatile.Write(ref _pending, _others.Length);
-        Interlocked.Increment(ref _generation);
-        _start.Set();
+        Volatile.Write(ref _pending, _workers.Length);
+        Release();
         try
         {
             part(0);
         }
         finally
         {
-            var wait = new SpinWait();
-            while (Volatile.Read(ref _pending) != 0) wait.SpinOnce(sleep1Threshold: -1);
-            _start.Reset();
+            Wait(ref _callerSleeps, _allDone, _isDone);
         }
 
         if (Interlocked.Exchange(ref _failure, null) is { } failure) throw new AggregateException(failure);
@@ -60,26 +67,30 @@ internal sealed class ThreadTeam : IDisposable
     public void Dispose()
     {
         _ends = true;
-        Interlocked.Increment(ref _generation);
-        _start.Set();
-        foreach (Thread thread in _others) thread.Join();
-        _start.Dispose();
+        Release();
+        foreach (Worker worker in _workers) worker.Dispose();
+        _allDone.Dispose();
     }
 
     /// <summary>The share of a member of <paramref name="count"/> things: consecutive, the shares as equal as can be.</summary>
     public (int First, int End) Share(int member, int count) => ((int)((long)count * member / Size), (int)((long)count * (member + 1) / Size));
 
-    private void Serve(int member)
+    private void Release()
+    {
+        Interlocked.Increment(ref _generation);
+        foreach (Worker worker in _workers)
+        {
+            if (Volatile.Read(ref worker.Sleeps) != 0) worker.Wake.Set();
+        }
+    }
+
+    private void Serve(Worker worker, int member)
     {
         int seen = 0;
+        Func<bool> isReleased = () => Volatile.Read(ref _generation) != seen;
         while (true)
         {
-            for (int spins = 0; Volatile.Read(ref _generation) == seen; spins++)
-            {
-                if (spins < Spins) Thread.SpinWait(8);
-                else _start.Wait();
-            }
-
+            Wait(ref worker.Sleeps, worker.Wake, isReleased);
             seen = Volatile.Read(ref _generation);
             if (_ends) return;
             try
@@ -91,7 +102,38 @@ internal sealed class ThreadTeam : IDisposable
                 Interlocked.CompareExchange(ref _failure, e, null);
             }
 
-            Interlocked.Decrement(ref _pending);
+            if (Interlocked.Decrement(ref _pending) == 0 && Volatile.Read(ref _callerSleeps) != 0) _allDone.Set();
+        }
+    }
+
+    private static void Wait(ref int sleeps, AutoResetEvent wake, Func<bool> isOver)
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < _patience;)
+        {
+            if (isOver()) return;
+            Thread.SpinWait(16);
+        }
+
+        while (true)
+        {
+            Interlocked.Exchange(ref sleeps, 1);
+            // A wake left over from the last time ends the sleep early: then this looks again.
+            if (!isOver()) wake.WaitOne();
+            Volatile.Write(ref sleeps, 0);
+            if (isOver()) return;
+        }
+    }
+
+    private sealed class Worker : IDisposable
+    {
+        public readonly AutoResetEvent Wake = new(false);
+        public int Sleeps;
+        public Thread? Thread;
+
+        public void Dispose()
+        {
+            Thread?.Join();
+            Wake.Dispose();
         }
     }
 }

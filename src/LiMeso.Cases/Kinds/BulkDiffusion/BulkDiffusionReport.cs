@@ -72,7 +72,9 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
             double[] errors = [.. settings.Temperatures.Select(t => results.Numbers.GetValueOrDefault($"diffusivity_error_cm2_s.{BulkSummary.KeyOf(t)}.{name}.{_main}"))];
             series.Add(new LineSeries(label, Inverse(settings.Temperatures), values)
             {
-                Dash = LineDash.None, Marker = marker, Color = colour,
+                Dash = LineDash.None,
+                Marker = marker,
+                Color = colour,
                 ErrorBars = new Spread([.. values.Zip(errors, (v, e) => Math.Max(v - e, 0.01 * Math.Abs(v)))], [.. values.Zip(errors, (v, e) => v + e)]),
             });
             if (!results.Numbers.TryGetValue($"vacancy_prefactor_cm2_s.{_main}", out double prefactor)) continue;
@@ -88,7 +90,8 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
         {
             Caption = "Bulk self-diffusivity against inverse temperature, scaled to the vacancies of equilibrium with the formation energy of this potential and with the published one.",
             AnswersTo = settings.Header.AnswersTo,
-            X = new PlotAxis("1000 / temperature", "1/K"), Y = PlotAxis.Logarithmic("Diffusivity", Cm2),
+            X = new PlotAxis("1000 / temperature", "1/K"),
+            Y = PlotAxis.Logarithmic("Diffusivity", Cm2),
             Panels = [new LinePanel(series)],
             Legend = LegendPlacement.BottomLeft,
         };
@@ -105,7 +108,9 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
             int[] own = [.. Enumerable.Range(0, labels.Count).Where(k => labels[k] == label)];
             yield return new LineSeries(label, Inverse([.. own.Select(k => temperatures[k])]), [.. own.Select(k => values[k])])
             {
-                Dash = LineDash.None, Marker = markers[next++ % markers.Length], Color = SeriesColor.Orange,
+                Dash = LineDash.None,
+                Marker = markers[next++ % markers.Length],
+                Color = SeriesColor.Orange,
                 ErrorBars = own.All(k => double.IsFinite(errors[k])) ? new Spread([.. own.Select(k => values[k] - errors[k])], [.. own.Select(k => values[k] + errors[k])]) : null,
             };
         }
@@ -150,7 +155,8 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     private LineFigure Displacements() => new()
     {
         Caption = FormattableString.Invariant($"Mean squared displacement of atoms (solid) and of the sites that they belong to (dashed), times the number of sites: the share of one vacancy. Lines are fitted between {settings.Sampling.FitFrom:0.###} and {settings.Sampling.FitTo:0.###} ps. Atoms have the offset of their vibration."),
-        X = new PlotAxis("Time", "ps"), Y = new PlotAxis("Displacement × sites", "A^2"),
+        X = new PlotAxis("Time", "ps"),
+        Y = new PlotAxis("Displacement × sites", "A^2"),
         Panels = [.. settings.Temperatures.Select(t => new LinePanel([.. settings.Sizes.SelectMany((s, k) => Curves(t, s, _colours[k % _colours.Length]))]) { Title = NumberText.WithUnit(t, "K") })],
         PanelsPerRow = 2,
         Legend = LegendPlacement.TopLeft,
