@@ -19,7 +19,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
         [
             new Section("Diffusivity in equilibrium",
             [
-                new Paragraph("A cell with one vacancy among *N* sites has far more vacancies than a crystal in equilibrium. Its diffusivity *D*\\* is scaled by *C*_v/*C*\\*, with *C*\\* = 1/*N* and *C*_v = exp(−*E*_f/*kT*)."),
+                new Paragraph("A cell with one vacancy among *N* sites has far more vacancies than a crystal in equilibrium. The diffusivity found in the cell is scaled by *NC*, with *C* = exp(−*E*/*kT*) and *E* the energy to form a vacancy."),
                 Arrhenius(), Equilibrium(), ActivationEnergies(),
             ]),
             new Section("Mean squared displacement", [Displacements()]),
@@ -32,7 +32,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     {
         if (results.Numbers.TryGetValue($"activation_energy_eV.own.{_main}", out double own))
             yield return new KeyNumber("Activation energy", own, "eV") { Note = WithError($"migration_energy_error_eV.{_main}", $"published: {NumberText.WithUnit(settings.Source.ActivationEnergy, "eV")}") };
-        yield return new KeyNumber("Vacancy formation energy", results.Number("formation_energy_eV.own"), "eV") { Note = $"published: {NumberText.WithUnit(settings.Formation.Published, "eV")}" };
+        yield return new KeyNumber("Vacancy formation energy", results.Number("formation_energy_eV.own"), "eV") { Note = $"published: {NumberText.WithUnit(settings.Formation.Published, "eV", 2)}" };
         if (results.Numbers.TryGetValue($"migration_energy_eV.{_main}", out double migration))
             yield return new KeyNumber("Effective migration energy", migration, "eV") { Note = WithError($"migration_energy_error_eV.{_main}", "from the slope of the vacancy's diffusivity") };
     }
@@ -136,7 +136,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
             Number($"diffusivity_cm2_s.{BulkSummary.KeyOf(t)}.published.{_main}"), Published(t) is { } d ? d : Cell.Empty,
         ])]);
 
-    private Table ActivationEnergies() => new("Energies. The activation energy is that of forming a vacancy and that of moving it; the static barrier is that of one atom dragged into the vacancy at T = 0.",
+    private Table ActivationEnergies() => new("Energies. The activation energy is that of forming a vacancy and that of moving it; the static barrier is that of one atom dragged into the vacancy at T = 0. Errors are widened where the points scatter about the line more than their error bars say.",
         [new Column("Energy"), new Column("Value", "eV") { SignificantDigits = 3 }, new Column("Standard error", "eV") { SignificantDigits = 2 }],
         [
             ["formation, this potential", results.Number("formation_energy_eV.own"), Cell.Empty],
@@ -154,7 +154,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
 
     private LineFigure Displacements() => new()
     {
-        Caption = FormattableString.Invariant($"Mean squared displacement of atoms (solid) and of the sites that they belong to (dashed), times the number of sites: the share of one vacancy. Lines are fitted between {settings.Sampling.FitFrom:0.###} and {settings.Sampling.FitTo:0.###} ps. Atoms have the offset of their vibration."),
+        Caption = FormattableString.Invariant($"Mean squared displacement of atoms less that of their vibration (solid), and of the sites that they belong to (dashed), times the number of sites: the share of one vacancy, the same in cells of all sizes. Lines are fitted between {settings.Sampling.FitFrom:0.###} and {settings.Sampling.FitTo:0.###} ps."),
         X = new PlotAxis("Time", "ps"),
         Y = new PlotAxis("Displacement × sites", "A^2"),
         Panels = [.. settings.Temperatures.Select(t => new LinePanel([.. settings.Sizes.SelectMany((s, k) => Curves(t, s, _colours[k % _colours.Length]))]) { Title = NumberText.WithUnit(t, "K") })],
@@ -166,8 +166,10 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     {
         string array = $"{BulkSummary.KeyOf(size)}/{BulkSummary.KeyOf(temperature)}";
         double[] lag = results.Values($"{array}/lag");
-        yield return new LineSeries($"{size.Sites - 1} atoms", lag, [.. results.Values($"{array}/displacement").Select(v => v * size.Sites)]) { Color = colour };
-        yield return new LineSeries($"{size.Sites - 1} atoms, sites", lag, [.. results.Values($"{array}/site_displacement").Select(v => v * size.Sites)]) { Color = colour, Dash = LineDash.Dashed };
+        double[] atoms = results.Values($"{array}/displacement"), sites = results.Values($"{array}/site_displacement");
+        double vibration = Enumerable.Range(0, lag.Length).Where(k => lag[k] >= settings.Sampling.FitFrom || k == lag.Length - 1).Average(k => atoms[k] - sites[k]);
+        yield return new LineSeries($"{size.Sites - 1} atoms", lag, [.. atoms.Select(v => (v - vibration) * size.Sites)]) { Color = colour };
+        yield return new LineSeries($"{size.Sites - 1} atoms, sites", lag, [.. sites.Select(v => v * size.Sites)]) { Color = colour, Dash = LineDash.Dashed };
     }
 
     private Table Cells() => new("The cells, averaged over seeds.",
@@ -187,7 +189,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     private IEnumerable<Block> SizeComparison()
     {
         if (settings.Sizes.Count < 2) yield break;
-        yield return new Table($"Do cells of different sizes agree? Diffusivity of the vacancy, *D*\\* *N*, in cells of {settings.Sizes[0].Sites} and {settings.Sizes[^1].Sites} sites, and their difference in standard errors.",
+        yield return new Table($"Do cells of different sizes agree? Diffusivity times number of sites, in cells of {settings.Sizes[0].Sites} and {settings.Sizes[^1].Sites} sites, and their difference in standard errors.",
             [new Column("Temperature", "K"), new Column($"{settings.Sizes[0].Sites - 1} atoms", Cm2) { SignificantDigits = 3 }, new Column($"{settings.Sizes[^1].Sites - 1} atoms", Cm2) { SignificantDigits = 3 }, new Column("Difference") { SignificantDigits = 2 }],
             [.. settings.Temperatures.Select(t => (IReadOnlyList<Cell>)
             [

@@ -126,7 +126,8 @@ internal static class BulkSummary
             var fit = ArrheniusFit.Through([.. settings.Temperatures.Select((t, k) => new MeasuredPoint(t, values[k] * 1e-4, weighted ? errors[k] * 1e-4 : null, attribution))]);
             double migration = fit.Line.ActivationEnergyElectronVolt;
             results.Set($"migration_energy_eV.{way}", migration);
-            if (fit.ActivationEnergyStandardErrorElectronVolt is { } error) results.Set($"migration_energy_error_eV.{way}", error);
+            // where the points scatter more than their error bars say, or bend, the energy is less certain by that ratio (Birge, Phys. Rev. 40 (1932) 207)
+            if (fit.ActivationEnergyStandardErrorElectronVolt is { } error) results.Set($"migration_energy_error_eV.{way}", error * Math.Sqrt(Math.Max(1, fit.ReducedChiSquare ?? 1)));
             if (fit.ReducedChiSquare is { } chi) results.Set($"reduced_chi_square.{way}", chi);
             results.Set($"vacancy_prefactor_cm2_s.{way}", fit.Line.Prefactor * 1e4);
             results.Set($"activation_energy_eV.own.{way}", migration + results.Number("formation_energy_eV.own"));
