@@ -23,15 +23,15 @@ internal static unsafe class DensityPass<TLanes>
     /// <param name="embedding">Its embedding energy.</param>
     /// <param name="lists">Neighbours.</param>
     /// <param name="work">Where the forces go.</param>
-    /// <param name="screening">S f_c by slot; set to zero after use.</param>
-    /// <param name="sensitivity">∂F_i/∂(S f_c) by slot, written where S f_c is not zero.</param>
+    /// <param name="bonds">By slot: S f_c, in whose place comes, where it is not zero, ∂F_i/∂(S f_c).</param>
     /// <param name="atoms">Which atoms.</param>
-    public static void Run(MeamConstants constants, EmbeddingFunction embedding, NeighbourLists lists, Workspace work, double* screening, double* sensitivity, (int First, int End) atoms)
+    public static void Run(MeamConstants constants, EmbeddingFunction embedding, NeighbourLists lists, Workspace work, double* bonds, (int First, int End) atoms)
     {
         NeighbourShell shell = work.Shell;
         for (int i = atoms.First; i < atoms.End; i++)
         {
-            int count = Collect(lists, i, screening, shell);
+            double* own = bonds + i * lists.Stride;
+            int count = Collect(lists, i, own, shell);
             if (count == 0) continue;
             int padded = (count + TLanes.Width - 1) / TLanes.Width * TLanes.Width;
             for (int n = count; n < padded; n++) (shell.Rows[n], shell.S[n]) = (lists.ExtendedCount, 0);
@@ -42,23 +42,21 @@ internal static unsafe class DensityPass<TLanes>
             SumThird(shell, padded, ref m);
             work.Forces.Start[4 * i + 3] += Embed(constants, embedding, ref m);
             Gradient(constants, m, shell, padded, work.Forces.Start, work.Forces.Start + 4 * i);
-            double* own = sensitivity + i * lists.Stride;
             for (int n = 0; n < count; n++) own[shell.Slots[n]] = shell.Sensitivity[n];
         }
     }
 
     // The neighbours with S f_c > 0, packed.
-    private static int Collect(NeighbourLists lists, int i, double* screening, NeighbourShell shell)
+    private static int Collect(NeighbourLists lists, int i, double* bonds, NeighbourShell shell)
     {
         int count = 0;
-        double* s = screening + i * lists.Stride, packed = shell.S;
+        double* packed = shell.S;
         int* neighbours = lists.Neighbours + i * lists.Stride, slots = shell.Slots, rows = shell.Rows;
         TLanes zero = TLanes.All(0);
         for (int first = 0, end = lists.PaddedCounts[i]; first < end; first += TLanes.Width)
         {
-            TLanes values = TLanes.Load(s + first);
+            TLanes values = TLanes.Load(bonds + first);
             uint positive = TLanes.Less(zero, values);
-            TLanes.Store(zero, s + first);
             TLanes.Compress(values, positive, packed + count);
             TLanes.Compress(neighbours + first, positive, rows + count);
             TLanes.Compress(lists.SlotNumbers + first, positive, slots + count);

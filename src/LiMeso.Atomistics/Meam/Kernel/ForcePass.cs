@@ -14,10 +14,10 @@ internal static unsafe class ForcePass
     /// <summary>Adds to the forces what pair energies and screening of an atom's pairs exert, and the pair energies to the atoms.</summary>
     /// <param name="lists">Neighbours.</param>
     /// <param name="work">Pairs, triples, forces.</param>
-    /// <param name="sensitivity">∂F/∂s by slot, of all atoms that share a pair with this one.</param>
+    /// <param name="bonds">∂F/∂s by slot, of all atoms that share a pair with this one; set to zero for the next evaluation.</param>
     /// <param name="i">The atom.</param>
     /// <param name="number">Its number among the thread's atoms.</param>
-    public static void Run(NeighbourLists lists, Workspace work, double* sensitivity, int i, int number)
+    public static void Run(NeighbourLists lists, Workspace work, double* bonds, int i, int number)
     {
         double* rows = lists.Rows, forces = work.Forces.Start;
         int* slots = work.PairSlots.Start, reverse = work.PairReverse.Start, tripleEnds = work.TripleEnds.Start, tripleRows = work.TripleRows.Start, neighbours = lists.Neighbours;
@@ -27,8 +27,16 @@ internal static unsafe class ForcePass
         Vector256<double> at = Vector256.Load(rows + 4 * i), onI = Vector256<double>.Zero;
         for (int last = work.PairEnds.Start[number]; pair < last; pair++)
         {
-            int j = neighbours[slots[pair]];
-            double phi = energy[pair], s = weight[pair], byS = sensitivity[slots[pair]] + sensitivity[reverse[pair]] + phi, byScreening = 2 * byS * s;
+            int slot = slots[pair], back = reverse[pair], j = neighbours[slot];
+            // Of a pair between two threads' atoms the second side's thread has a record too, which counts for nothing.
+            if (back < slot)
+            {
+                triple = tripleEnds[pair];
+                continue;
+            }
+
+            double phi = energy[pair], s = weight[pair], byS = bonds[slot] + bonds[back] + phi, byScreening = 2 * byS * s;
+            (bonds[slot], bonds[back]) = (0, 0);
             Vector256<double> toJ = Vector256.Load(rows + 4 * j) - at, half = Vector256.Create(0, 0, 0, 0.5 * s * phi);
             Vector256<double> f = Vector256.Create(byS * along[pair] + slope[pair]) * toJ, onJ = half - f;
             onI += half + f;

@@ -22,7 +22,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private readonly NeighbourLists _lists;
     private readonly Workspace[] _work;
     private readonly Totals[] _totals;
-    private readonly PinnedBuffer<double> _screening = new(), _sensitivity = new();
+    private readonly PinnedBuffer<double> _bonds = new();
     private readonly Action<int> _densities, _forces, _collect;
     private Interactions _result = new(0);
 
@@ -91,12 +91,12 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         for (int first = share.First; first < share.End; first += Chunk)
         {
             (int First, int End) atoms = (first, Math.Min(first + Chunk, share.End));
-            ScreeningPass<TLanes>.Run(_constants, _lists, work, _screening.Start, atoms, share);
-            DensityPass<TLanes>.Run(_constants, _embedding, _lists, work, _screening.Start, _sensitivity.Start, atoms);
+            ScreeningPass<TLanes>.Run(_constants, _lists, work, _bonds.Start, atoms, share);
+            DensityPass<TLanes>.Run(_constants, _embedding, _lists, work, _bonds.Start, atoms);
             for (; waiting < atoms.End; waiting++)
             {
                 int last = _lists.LastPartners[waiting];
-                if (last < atoms.End) ForcePass.Run(_lists, work, _sensitivity.Start, waiting, waiting - share.First);
+                if (last < atoms.End) ForcePass.Run(_lists, work, _bonds.Start, waiting, waiting - share.First);
                 else if (last > waiting + _lists.UsualSpan) work.Deferred.Add(waiting);
                 else break;
             }
@@ -109,7 +109,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     {
         Workspace work = _work[member];
         int first = Share(member).First;
-        foreach (int atom in work.Deferred) ForcePass.Run(_lists, work, _sensitivity.Start, atom, atom - first);
+        foreach (int atom in work.Deferred) ForcePass.Run(_lists, work, _bonds.Start, atom, atom - first);
     }
 
     private (int First, int End) Share(int member) => _team.Share(member, _lists.Count);
@@ -117,9 +117,8 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private void MakeRoom()
     {
         int slots = _lists.Count * _lists.Stride, forces = 4 * (_lists.ExtendedCount + 1);
-        _screening.Reserve(slots);
-        _screening.Span(slots).Clear();
-        _sensitivity.Reserve(slots);
+        _bonds.Reserve(slots);
+        _bonds.Span(slots).Clear();
         foreach (Workspace work in _work)
         {
             work.Forces.Reserve(forces);

@@ -22,6 +22,9 @@ internal static unsafe class ScreeningPass<TLanes>
     // A screening that is not zero must not become exactly zero: its logarithm is differentiated.
     private const double LeastStep = 1e-12;
 
+    // A pair between two threads' atoms that is screened all but wholly may, by rounding, be open to one and closed to the other: less than that is nothing to both.
+    private const double Negligible = 1e-20;
+
     // Neighbours lie in groups of x, y, z, r² and row, a width of lanes of each.
     private static int YAt => TLanes.Width;
 
@@ -37,12 +40,13 @@ internal static unsafe class ScreeningPass<TLanes>
     /// <param name="constants">The potential.</param>
     /// <param name="lists">Neighbours.</param>
     /// <param name="work">Where pairs and triples go.</param>
-    /// <param name="screening">S f_c by slot; zero before.</param>
+    /// <param name="bonds">S f_c by slot; zero before.</param>
     /// <param name="atoms">Which atoms: few, so that all that is not kept stays in the first cache.</param>
     /// <param name="share">The thread's atoms, to whose slots alone it writes.</param>
-    public static void Run(MeamConstants constants, NeighbourLists lists, Workspace work, double* screening, (int First, int End) atoms, (int First, int End) share)
+    public static void Run(MeamConstants constants, NeighbourLists lists, Workspace work, double* bonds, (int First, int End) atoms, (int First, int End) share)
     {
-        int pairs = work.Pairs, triples = work.BeginTriples(lists.Stride * lists.Stride * (atoms.End - atoms.First));
+        int pairs = work.Pairs, triples = work.Triples;
+        work.BeginChunk(atoms.End - atoms.First, lists.Stride);
         for (int i = atoms.First; i < atoms.End; i++)
         {
             work.GrowFor(lists.Stride);
@@ -53,7 +57,7 @@ internal static unsafe class ScreeningPass<TLanes>
         ScreenTriples(constants, work, triples);
         MultiplyUp(work, pairs, triples);
         FinishPairs(constants, work, pairs);
-        Publish(work, pairs, screening, share.First * lists.Stride, share.End * lists.Stride);
+        Publish(work, pairs, bonds, share.First * lists.Stride, share.End * lists.Stride);
     }
 
     private static void FindPairs(MeamConstants constants, NeighbourLists lists, Workspace work, int i)
@@ -68,6 +72,7 @@ internal static unsafe class ScreeningPass<TLanes>
         TLanes limit = TLanes.All(constants.CutoffSquared * (1 + 1e-12)), largest = TLanes.All(constants.LargestEllipse), smallest = TLanes.All(constants.SmallestEllipse);
         int pairs = work.Pairs, triples = work.Triples;
         double* tripleIJ = work.TripleIJ, tripleIK = work.TripleIK.Start, tripleJK = work.TripleJK.Start, tripleRows = work.TripleRowNumbers;
+        double* distances = work.PairDistance;
         byte* firsts = lists.Firsts + firstSlot / Lanes.MostWidth;
         for (int g = 0; g < groups; g++)
         {
@@ -104,7 +109,7 @@ internal static unsafe class ScreeningPass<TLanes>
                 triples = blocked == 0 ? found : triples;
                 work.PairSlots.Start[pairs] = firstSlot + j;
                 work.PairReverse.Start[pairs] = reverse[j];
-                work.PairDistance.Start[pairs] = pj;
+                distances[pairs] = pj;
                 work.TripleEnds.Start[pairs] = triples;
                 pairs += blocked == 0 ? 1 : 0;
             }
@@ -175,13 +180,13 @@ internal static unsafe class ScreeningPass<TLanes>
             }
 
             work.PairWeight.Start[n] = product;
-            work.PairOwn.Start[n] = own;
+            work.PairOwn[n] = own;
         }
     }
 
     private static void FinishPairs(MeamConstants constants, Workspace work, int first)
     {
-        double* distance = work.PairDistance.Start, weights = work.PairWeight.Start, alongs = work.PairAlong.Start, owns = work.PairOwn.Start, energies = work.PairEnergy.Start, slopes = work.PairSlope.Start;
+        double* distance = work.PairDistance, weights = work.PairWeight.Start, alongs = work.PairAlong.Start, owns = work.PairOwn, energies = work.PairEnergy.Start, slopes = work.PairSlope.Start;
         TLanes one = TLanes.All(1), zero = TLanes.All(0), cutoff = TLanes.All(constants.Cutoff), perWidth = TLanes.All(constants.PerCutoffWidth);
         for (int n = first; n < work.Pairs; n += TLanes.Width)
         {
@@ -198,16 +203,16 @@ internal static unsafe class ScreeningPass<TLanes>
         }
     }
 
-    // S f_c into both slots of a pair. Of a pair between two threads' atoms each thread fills its own slot, and the first side counts it.
-    private static void Publish(Workspace work, int first, double* screening, int firstSlot, int endSlot)
+    // S f_c into both slots of a pair. Of a pair between two threads' atoms each thread fills its own slot.
+    private static void Publish(Workspace work, int first, double* bonds, int firstSlot, int endSlot)
     {
         double* weights = work.PairWeight.Start;
         for (int n = first; n < work.Pairs; n++)
         {
             int slot = work.PairSlots.Start[n], back = work.PairReverse.Start[n];
-            screening[slot] = weights[n];
-            if (back >= firstSlot && back < endSlot) screening[back] = weights[n];
-            else if (back < slot) (weights[n], work.PairAlong.Start[n], work.PairSlope.Start[n]) = (0, 0, 0);
+            double s = weights[n] < Negligible ? 0 : weights[n];
+            bonds[slot] = s;
+            if (back >= firstSlot && back < endSlot) bonds[back] = s;
         }
     }
 

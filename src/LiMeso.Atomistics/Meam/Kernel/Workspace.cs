@@ -25,9 +25,6 @@ internal sealed unsafe class Workspace
     /// <summary>By pair: s = S f_c, what a change of the energy by s exerts along r_ij, S f_c′/r + 2 s ∂ ln S/∂r², then φ and s φ′/r.</summary>
     public readonly PinnedBuffer<double> PairWeight = new(), PairAlong = new(), PairEnergy = new(), PairSlope = new();
 
-    /// <summary>By pair: r² and ∂ ln S/∂r², needed for a while only.</summary>
-    public readonly PinnedBuffer<double> PairDistance = new(), PairOwn = new();
-
     /// <summary>By triple i j k: row of k.</summary>
     public readonly PinnedBuffer<int> TripleRows = new();
 
@@ -37,52 +34,56 @@ internal sealed unsafe class Workspace
     /// <summary>Forces on atoms and ghosts, x, y, z, and the energy of the atom.</summary>
     public readonly PinnedBuffer<double> Forces = new();
 
-    // Of the triples of the last call of the screening pass only: they need not be kept.
-    private readonly PinnedBuffer<double> _ij = new(), _screening = new(), _rowNumbers = new();
+    // Of the pairs and triples of the last call of the screening pass only: they need not be kept.
+    private readonly PinnedBuffer<double> _distance = new(), _own = new(), _ij = new(), _screening = new(), _rowNumbers = new();
 
     /// <summary>Number of pairs and of triples found so far.</summary>
     public int Pairs, Triples;
 
-    private int _begun;
+    private int _firstPair, _firstTriple;
 
-    /// <summary>By triple since <see cref="BeginTriples"/>: r_ij², later the derivative of ln S_ikj by it.</summary>
-    public double* TripleIJ => _ij.Start - _begun;
+    /// <summary>By pair since <see cref="BeginChunk"/>: r².</summary>
+    public double* PairDistance => _distance.Start - _firstPair;
 
-    /// <summary>By triple since <see cref="BeginTriples"/>: S_ikj.</summary>
-    public double* TripleScreening => _screening.Start - _begun;
+    /// <summary>By pair since <see cref="BeginChunk"/>: ∂ ln S/∂r².</summary>
+    public double* PairOwn => _own.Start - _firstPair;
 
-    /// <summary>By triple since <see cref="BeginTriples"/>: row of k as a number that lanes can hold.</summary>
-    public double* TripleRowNumbers => _rowNumbers.Start - _begun;
+    /// <summary>By triple since <see cref="BeginChunk"/>: r_ij², later the derivative of ln S_ikj by it.</summary>
+    public double* TripleIJ => _ij.Start - _firstTriple;
+
+    /// <summary>By triple since <see cref="BeginChunk"/>: S_ikj.</summary>
+    public double* TripleScreening => _screening.Start - _firstTriple;
+
+    /// <summary>By triple since <see cref="BeginChunk"/>: row of k as a number that lanes can hold.</summary>
+    public double* TripleRowNumbers => _rowNumbers.Start - _firstTriple;
 
     /// <summary>Forgets all pairs and triples, and makes room for the neighbours of any one atom.</summary>
     public void Begin(NeighbourLists lists, int atoms)
     {
-        Pairs = Triples = _begun = 0;
+        Pairs = Triples = _firstPair = _firstTriple = 0;
         Deferred.Clear();
         PairEnds.Reserve(atoms);
         Local.Reserve(5 * lists.Stride);
         Shell.Reserve(lists.Stride);
     }
 
-    /// <summary>Forgets what need not be kept of the triples so far, and makes room for as many more as there can be.</summary>
-    /// <returns>How many triples there are so far.</returns>
-    public int BeginTriples(int most)
+    /// <summary>Forgets what need not be kept of the pairs and triples so far, and makes room for as many more as some atoms can add.</summary>
+    public void BeginChunk(int atoms, int stride)
     {
-        int room = most + Lanes.MostWidth;
-        _ij.Reserve(room);
-        _screening.Reserve(room);
-        _rowNumbers.Reserve(room);
-        return _begun = Triples;
+        (_firstPair, _firstTriple) = (Pairs, Triples);
+        int pairs = atoms * stride + Lanes.MostWidth, triples = atoms * stride * stride + Lanes.MostWidth;
+        foreach (PinnedBuffer<double> buffer in (ReadOnlySpan<PinnedBuffer<double>>)[_distance, _own]) buffer.Reserve(pairs);
+        foreach (PinnedBuffer<double> buffer in (ReadOnlySpan<PinnedBuffer<double>>)[_ij, _screening, _rowNumbers]) buffer.Reserve(triples);
     }
 
     /// <summary>Room for all that one more atom can add.</summary>
     public void GrowFor(int stride)
     {
         int pairs = Pairs + stride + Lanes.MostWidth, triples = Triples + stride * stride + Lanes.MostWidth;
-        if (pairs > PairDistance.Capacity)
+        if (pairs > PairSlope.Capacity)
         {
-            foreach (PinnedBuffer<int> buffer in (PinnedBuffer<int>[])[PairSlots, PairReverse, TripleEnds]) buffer.Grow(pairs);
-            foreach (PinnedBuffer<double> buffer in (PinnedBuffer<double>[])[PairWeight, PairAlong, PairEnergy, PairSlope, PairOwn, PairDistance]) buffer.Grow(pairs);
+            foreach (PinnedBuffer<int> buffer in (ReadOnlySpan<PinnedBuffer<int>>)[PairSlots, PairReverse, TripleEnds]) buffer.Grow(pairs);
+            foreach (PinnedBuffer<double> buffer in (ReadOnlySpan<PinnedBuffer<double>>)[PairWeight, PairAlong, PairEnergy, PairSlope]) buffer.Grow(pairs);
         }
 
         if (triples > TripleJK.Capacity)
