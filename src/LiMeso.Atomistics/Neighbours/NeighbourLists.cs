@@ -30,7 +30,7 @@ internal sealed unsafe class NeighbourLists
     private readonly double[] _moved;
     private readonly int[] _most;
     private readonly NeighbourSearch[] _searches;
-    private PeriodicImages _images = PeriodicImages.None;
+    private GhostAtoms _ghosts = GhostAtoms.None;
     private SimulationBox? _box;
     private double[] _positions = [];
     private AtomicSystem? _system;
@@ -48,10 +48,10 @@ internal sealed unsafe class NeighbourLists
     }
 
     /// <summary>Number of atoms.</summary>
-    public int Count => _images.AtomCount;
+    public int Count => _ghosts.AtomCount;
 
     /// <summary>Number of atoms and ghosts; the row of this number is the atom far away.</summary>
-    public int ExtendedCount => _images.Count;
+    public int ExtendedCount => _ghosts.Count;
 
     /// <summary>Positions, four doubles a row, Å.</summary>
     public double* Rows => _rows.Start;
@@ -84,10 +84,10 @@ internal sealed unsafe class NeighbourLists
     public int* PaddedCounts => _counts.Start;
 
     /// <summary>Which atom of the system a sorted one is.</summary>
-    public int[] Order => _images.Order;
+    public int[] Order => _ghosts.Order;
 
     /// <summary>Ghosts of sorted atom i are rows GhostStart[i] … GhostStart[i + 1] − 1.</summary>
-    public int[] GhostStart => _images.GhostStart;
+    public int[] GhostStart => _ghosts.GhostStart;
 
     /// <summary>What the lists follow from; null when there are none.</summary>
     public NeighbourListOrigin? Origin => _box is null ? null : new(_box, [.. _positions]);
@@ -98,11 +98,11 @@ internal sealed unsafe class NeighbourLists
     {
         if (_box is not null && system.Count == Count && system.Box.Periodic == _box.Periodic)
         {
-            _images.Place(system.Box);
+            _ghosts.Place(system.Box);
             _system = system;
             _team.Run(_refresh);
             // A pair comes closer by what both have moved, and by what the box has moved an image.
-            if (2 * Math.Sqrt(Most(_moved)) + _images.ShiftSince(_box) <= _skin) return false;
+            if (2 * Math.Sqrt(Most(_moved)) + _ghosts.ShiftSince(_box) <= _skin) return false;
         }
 
         Make(system);
@@ -114,8 +114,8 @@ internal sealed unsafe class NeighbourLists
     {
         _box = system.Box;
         _positions = [.. system.Positions];
-        _images = PeriodicImages.Of(system, _cutoff);
-        _images.Place(_box);
+        _ghosts = GhostAtoms.Of(system, _cutoff);
+        _ghosts.Place(_box);
         _rows.Reserve(4 * (ExtendedCount + 1));
         _madeAt.Reserve(4 * Count);
         _system = system;
@@ -142,7 +142,7 @@ internal sealed unsafe class NeighbourLists
         _reverse.Reserve(Count * Stride);
         _keys.Reserve(Count * Stride);
         _firsts.Reserve(Count * Stride / Lanes.MostWidth);
-        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _images, _team.Share(member, Count), _cutoff));
+        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _ghosts, _team.Share(member, Count), _cutoff));
         return _most.Max();
     }
 
@@ -159,13 +159,13 @@ internal sealed unsafe class NeighbourLists
         double* rows = Rows, madeAt = _madeAt.Start;
         for (int i = atoms.First; i < atoms.End; i++)
         {
-            Vector3 r = system.Position(Order[i]) + _images.Wrap(i);
+            Vector3 r = system.Position(Order[i]) + _ghosts.Wrap(i);
             (rows[4 * i], rows[4 * i + 1], rows[4 * i + 2], rows[4 * i + 3]) = (r.X, r.Y, r.Z, 0);
             double dx = r.X - madeAt[4 * i], dy = r.Y - madeAt[4 * i + 1], dz = r.Z - madeAt[4 * i + 2];
             most = Math.Max(most, dx * dx + dy * dy + dz * dz);
             for (int g = GhostStart[i]; g < GhostStart[i + 1]; g++)
             {
-                Vector3 s = _images.Shift(g);
+                Vector3 s = _ghosts.Shift(g);
                 (rows[4 * g], rows[4 * g + 1], rows[4 * g + 2], rows[4 * g + 3]) = (r.X + s.X, r.Y + s.Y, r.Z + s.Z, 0);
             }
         }
@@ -187,7 +187,7 @@ internal sealed unsafe class NeighbourLists
                     int e = Neighbours[slot + s], back = -1;
                     if (e != ExtendedCount)
                     {
-                        int j = _images.Owner(e), at = new ReadOnlySpan<int>(Keys + j * Stride, PaddedCounts[j]).IndexOf(_images.KeyOfMirror(i, e));
+                        int j = _ghosts.Owner(e), at = new ReadOnlySpan<int>(Keys + j * Stride, PaddedCounts[j]).IndexOf(_ghosts.KeyOfMirror(i, e));
                         if (at >= 0)
                         {
                             back = j * Stride + at;

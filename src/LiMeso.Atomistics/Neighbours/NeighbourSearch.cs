@@ -10,7 +10,7 @@ internal sealed unsafe class NeighbourSearch
 
     /// <summary>Fills the lists of some atoms, nearest first, and pads them with the atom far away.</summary>
     /// <returns>The most neighbours that an atom has; when that is more than the lists have slots, they must be widened and filled anew.</returns>
-    public int Fill(CellGrid grid, NeighbourLists lists, PeriodicImages images, (int First, int End) atoms, double cutoff)
+    public int Fill(CellGrid grid, NeighbourLists lists, GhostAtoms ghosts, (int First, int End) atoms, double cutoff)
     {
         Span<int> ranges = stackalloc int[2 * (2 * grid.Reach + 1) * (2 * grid.Reach + 1)];
         double limit = cutoff * cutoff;
@@ -47,7 +47,7 @@ internal sealed unsafe class NeighbourSearch
                 int padded = (count + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
                 lists.PaddedCounts[i] = padded;
                 int* slots = lists.Neighbours + i * lists.Stride, keys = lists.Keys + i * lists.Stride;
-                for (int s = 0; s < count; s++) (slots[s], keys[s]) = (_sorted[s], images.Key(_sorted[s]));
+                for (int s = 0; s < count; s++) (slots[s], keys[s]) = (_sorted[s], ghosts.Key(_sorted[s]));
                 for (int s = count; s < padded; s++) (slots[s], keys[s]) = (lists.ExtendedCount, -1);
             }
         }

@@ -3,10 +3,10 @@ using LiMeso.Atomistics.Structures;
 namespace LiMeso.Atomistics.Neighbours;
 
 /// <summary>The atoms sorted in space and wrapped into the box, and their images within a distance of it.</summary>
-internal sealed class PeriodicImages
+internal sealed class GhostAtoms
 {
     /// <summary>No atoms.</summary>
-    public static readonly PeriodicImages None = new([], [], [0], [], [], default);
+    public static readonly GhostAtoms None = new([], [], [0], [], [], default);
 
     private readonly Cells[] _wrap;
     private readonly int[] _owner;
@@ -15,7 +15,7 @@ internal sealed class PeriodicImages
     private readonly Vector3[] _wrapVectors, _shiftVectors;
     private SimulationBox? _placedIn;
 
-    private PeriodicImages(int[] order, Cells[] wrap, int[] ghostStart, int[] owner, Cells[] shift, Cells furthest)
+    private GhostAtoms(int[] order, Cells[] wrap, int[] ghostStart, int[] owner, Cells[] shift, Cells furthest)
     {
         (Order, _wrap, GhostStart, _owner, _shift, _furthest) = (order, wrap, ghostStart, owner, shift, furthest);
         (_wrapVectors, _shiftVectors) = (new Vector3[order.Length], new Vector3[owner.Length]);
@@ -36,7 +36,7 @@ internal sealed class PeriodicImages
     /// <summary>Sorts, wraps and repeats the atoms of a system.</summary>
     /// <param name="system">The system.</param>
     /// <param name="distance">How far from the box images are wanted, Å.</param>
-    public static PeriodicImages Of(AtomicSystem system, double distance)
+    public static GhostAtoms Of(AtomicSystem system, double distance)
     {
         SimulationBox box = system.Box;
         int n = system.Count;
