@@ -10,12 +10,24 @@ internal static class ExactText
     internal static string Of(double si, QuantityKind kind, string unit)
     {
         double number = kind.In(si, unit);
-        for (int digits = 1; digits <= 17; digits++)
+        for (int digits = 1; digits < 17; digits++)
         {
-            string text = $"{number.ToString("G" + digits, CultureInfo.InvariantCulture)} {unit}".TrimEnd();
-            if (kind.Parse(text) == si) return text;
+            double rounded = double.Parse(number.ToString("E" + (digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (Exact(rounded, si, kind, unit) is { } text) return text;
+        }
+
+        // The conversion there and back may miss by the last bit: then a neighbour hits.
+        foreach (double near in (ReadOnlySpan<double>)[number, double.BitIncrement(number), double.BitDecrement(number)])
+        {
+            if (Exact(near, si, kind, unit) is { } text) return text;
         }
 
         return $"{si.ToString("R", CultureInfo.InvariantCulture)} {kind.SiUnit}".TrimEnd();
+    }
+
+    private static string? Exact(double number, double si, QuantityKind kind, string unit)
+    {
+        string text = $"{number.ToString("R", CultureInfo.InvariantCulture)} {unit}".TrimEnd();
+        return kind.Parse(text) == si ? text : null;
     }
 }
