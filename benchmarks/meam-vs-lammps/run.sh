@@ -14,7 +14,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [[ -n ${LMP:-} ]]; then
-  lmp=$LMP peer=meam
+  lmp=$(type -P "$LMP") peer=meam
+  lmp=$(realpath "$lmp")
 elif type -P lmp >/dev/null; then
   lmp=lmp peer=kim
 else

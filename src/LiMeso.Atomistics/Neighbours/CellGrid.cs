@@ -1,6 +1,6 @@
 namespace LiMeso.Atomistics.Neighbours;
 
-/// <summary>Atoms and ghosts sorted into cubic cells half as wide as the distance within which neighbours are wanted.</summary>
+/// <summary>Atoms and ghosts sorted into cubic cells half as wide as the distance within which neighbours are wanted, or wider where atoms are sparse.</summary>
 internal sealed unsafe class CellGrid
 {
     private readonly double _x, _y, _z, _perCell;
@@ -19,9 +19,10 @@ internal sealed unsafe class CellGrid
             (highX, highY, highZ) = (Math.Max(highX, r[0]), Math.Max(highY, r[1]), Math.Max(highZ, r[2]));
         }
 
+        if (count == 0) (_x, _y, _z, highX, highY, highZ) = (0, 0, 0, 0, 0, 0);
         // Sparse atoms in a large space: larger cells, so that there are not many more cells than atoms.
-        double size = distance / 2, volume = (highX - _x + size) * (highY - _y + size) * (highZ - _z + size);
-        size = Math.Max(size, Math.Cbrt(volume / (8.0 * count + 64)));
+        double size = distance / 2;
+        while (((highX - _x) / size + 1) * ((highY - _y) / size + 1) * ((highZ - _z) / size + 1) > 8.0 * count + 4096) size *= 1.5;
         _perCell = 1 / size;
         Reach = (int)Math.Ceiling(distance * _perCell * (1 - 1e-12));
         (_nx, _ny, _nz) = (Bin(highX - _x) + 1, Bin(highY - _y) + 1, Bin(highZ - _z) + 1);
@@ -54,7 +55,7 @@ internal sealed unsafe class CellGrid
     /// <summary>Their positions in the same order, four doubles each.</summary>
     public double[] Sorted { get; }
 
-    /// <summary>The members that may lie within the distance of a point: calls back with ranges of <see cref="Members"/>.</summary>
+    /// <summary>The members that may lie within the distance of a point, as ranges of <see cref="Members"/>.</summary>
     /// <param name="point">x, y, z.</param>
     /// <param name="ranges">Where the ranges go: first and end, one after the other. Room for twice (2 Reach + 1)² is needed.</param>
     /// <returns>How many ranges there are.</returns>

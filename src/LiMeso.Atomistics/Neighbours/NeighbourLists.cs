@@ -110,12 +110,15 @@ internal sealed unsafe class NeighbourLists
     }
 
     /// <summary>Makes the lists of a system.</summary>
+    /// <exception cref="ArithmeticException">A position is no finite number.</exception>
     public void Make(AtomicSystem system)
     {
-        _box = system.Box;
+        // Until all is made there are no lists: a failure half-way leaves none.
+        _box = null;
+        RequireFinite(system);
         _positions = [.. system.Positions];
         _ghosts = GhostAtoms.Of(system, _cutoff);
-        _ghosts.Place(_box);
+        _ghosts.Place(system.Box);
         _rows.Reserve(4 * (ExtendedCount + 1));
         _madeAt.Reserve(4 * Count);
         _system = system;
@@ -133,17 +136,28 @@ internal sealed unsafe class NeighbourLists
         long spans = 0;
         for (int i = 0; i < Count; i++) spans += LastPartners[i] == AnothersAtom ? 0 : LastPartners[i] - i;
         UsualSpan = (int)(3 * spans / (2 * Math.Max(Count, 1)));
+        _box = system.Box;
     }
 
     // A stride that is too small is found out; the next one is right.
     private int Search(CellGrid grid)
     {
-        _neighbours.Reserve(Count * Stride);
-        _reverse.Reserve(Count * Stride);
-        _keys.Reserve(Count * Stride);
-        _firsts.Reserve(Count * Stride / Lanes.MostWidth);
+        int slots = checked(Count * Stride);
+        _neighbours.Reserve(slots);
+        _reverse.Reserve(slots);
+        _keys.Reserve(slots);
+        _firsts.Reserve(slots / Lanes.MostWidth);
         _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _ghosts, _team.Share(member, Count), _cutoff));
         return _most.Max();
+    }
+
+    /// <summary>Forgets the lists: the next update makes them anew.</summary>
+    public void Forget() => _box = null;
+
+    private static void RequireFinite(AtomicSystem system)
+    {
+        int bad = Array.FindIndex(system.Positions, p => !double.IsFinite(p));
+        if (bad >= 0) throw new ArithmeticException($"The position of atom {system.Ids[bad / 3]} is no finite number: the atoms have come too close, or the time step is too long.");
     }
 
     private static double Most(double[] values)

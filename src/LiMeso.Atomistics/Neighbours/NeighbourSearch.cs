@@ -28,7 +28,7 @@ internal sealed unsafe class NeighbourSearch
                     for (int m = ranges[2 * r], end = ranges[2 * r + 1]; m < end; m++)
                     {
                         double dx = sorted[4 * m] - x, dy = sorted[4 * m + 1] - y, dz = sorted[4 * m + 2] - z, d = dx * dx + dy * dy + dz * dz;
-                        if (d > limit || members[m] == i) continue;
+                        if (!(d <= limit) || members[m] == i) continue;
                         if (count == _found.Length)
                         {
                             Array.Resize(ref _found, 2 * count);

@@ -48,7 +48,8 @@ internal sealed class ThreadTeam : IDisposable
             return;
         }
 
-        _part = part;
+        ObjectDisposedException.ThrowIf(_ends, this);
+        (_part, _failure) = (part, null);
         Volatile.Write(ref _pending, _workers.Length);
         Release();
         try

@@ -21,6 +21,7 @@ public class LammpsParityTests
     [MemberData(nameof(Cases))]
     public void Energy_forces_and_pressure_are_those_of_LAMMPS(string name, string potential, string ending, int width)
     {
+        MeamSystems.RequireLanes(width);
         ReferenceStructure reference = ReferenceStructure.Read(name, ending);
         var parameters = ((MeamPotential)InteratomicPotentials.All[potential]).Parameters;
         using var evaluator = new MeamEvaluator(parameters, new EvaluatorOptions(), width);

@@ -97,15 +97,18 @@ public class MeamEvaluatorTests
     }
 
     [Theory]
-    [InlineData(0.0)]
-    [InlineData(0.3)]
-    [InlineData(1.5)]
-    public void No_pair_is_missed_while_atoms_move_and_the_box_changes(double skin)
+    [InlineData(0.0, 1)]
+    [InlineData(0.3, 1)]
+    [InlineData(1.5, 1)]
+    [InlineData(0.3, 2)]
+    [InlineData(1.5, 3)]
+    [InlineData(0.3, 200)]
+    public void No_pair_is_missed_while_atoms_move_and_the_box_changes(double skin, int threads)
     {
         AtomicSystem system = Rattled(4, 0.1, 4);
         var random = new Random(11);
         var result = new Interactions(system.Count);
-        using var kept = new MeamEvaluator(Lithium, new EvaluatorOptions(Skin: skin));
+        using var kept = new MeamEvaluator(Lithium, new EvaluatorOptions(threads, skin));
         for (int step = 0; step < 40; step++)
         {
             for (int c = 0; c < system.Positions.Length; c++) system.Positions[c] = 1.001 * system.Positions[c] + 0.05 * (random.NextDouble() - 0.5);
@@ -115,6 +118,31 @@ public class MeamEvaluatorTests
             Assert.InRange(Worst(result.Forces, fresh.Forces), 0, 10 * Rounding);
             Assert.InRange(Math.Abs(result.Energy - fresh.Energy), 0, Rounding * Math.Abs(fresh.Energy));
         }
+    }
+
+    [Fact]
+    public void A_position_that_is_no_number_is_refused_and_leaves_nothing_behind()
+    {
+        AtomicSystem system = Rattled(3, 0.1, 14);
+        var result = new Interactions(system.Count);
+        using var evaluator = new MeamEvaluator(Lithium, new EvaluatorOptions());
+        evaluator.Evaluate(system, result);
+        double[] forces = [.. result.Forces];
+        double kept = system.Positions[7];
+        system.Positions[7] = double.NaN;
+        Assert.Contains("atom 3", Assert.Throws<ArithmeticException>(() => evaluator.Evaluate(system, result)).Message, StringComparison.Ordinal);
+        system.Positions[7] = kept;
+        evaluator.Evaluate(system, result);
+        Assert.Equal(forces, result.Forces);
+    }
+
+    [Fact]
+    public void An_atom_far_away_and_no_atoms_at_all_are_systems_too()
+    {
+        SimulationBox open = SimulationBox.Orthogonal(10, 10, 10) with { Periodic = (false, false, false) };
+        Assert.Equal(0, Evaluate(new AtomicSystem(open, [], 6.94)).Energy);
+        double near = Evaluate(new AtomicSystem(open, [0, 0, 0, 3, 0, 0], 6.94)).Energy;
+        Assert.Equal(near, Evaluate(new AtomicSystem(open, [0, 0, 0, 3, 0, 0, 1e9, 0, 0], 6.94)).Energy);
     }
 
     [Fact]

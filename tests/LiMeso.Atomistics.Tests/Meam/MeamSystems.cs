@@ -1,6 +1,7 @@
 using LiMeso.Atomistics.Meam;
 using LiMeso.Atomistics.Meam.Kernel;
 using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Simd;
 using LiMeso.Atomistics.Structures;
 
 namespace LiMeso.Atomistics.Tests.Meam;
@@ -26,13 +27,18 @@ internal static class MeamSystems
 
     public static AtomicSystem Copy(AtomicSystem system) => new(system.Box, [.. system.Positions], system.Mass);
 
-    public static Interactions Evaluate(AtomicSystem system, MeamParameters? potential = null, int width = 8, EvaluatorOptions? options = null)
+    /// <summary>Evaluates with lanes of that width, or with the processor's widest; skips the test where the processor has no such lanes.</summary>
+    public static Interactions Evaluate(AtomicSystem system, MeamParameters? potential = null, int? width = null, EvaluatorOptions? options = null)
     {
-        using var evaluator = new MeamEvaluator(potential ?? Lithium, options ?? new EvaluatorOptions(), width);
+        RequireLanes(width ?? 1);
+        using MeamEvaluator evaluator = width is { } lanes ? new(potential ?? Lithium, options ?? new EvaluatorOptions(), lanes) : new(potential ?? Lithium, options ?? new EvaluatorOptions());
         var result = new Interactions(system.Count);
         evaluator.Evaluate(system, result);
         return result;
     }
+
+    public static void RequireLanes(int width) =>
+        Assert.SkipUnless(width == 1 || (width == 4 && Lanes4.IsSupported) || (width == 8 && Lanes8.IsSupported), $"the processor has no lanes of {width}");
 
     public static double Worst(double[] a, double[] b) => a.Zip(b).Max(p => Math.Abs(p.First - p.Second));
 

@@ -46,5 +46,5 @@ internal sealed class MeamConstants(MeamParameters p)
     public EmbeddingFunction Embedding => new(p, _reference.ReferenceDensity);
 
     /// <summary>φ(r).</summary>
-    public PairTable Pairs => field ??= new PairTable(_reference, p.Cutoff);
+    public PairTable Pairs { get; } = new(new ReferenceEquations(p), p.Cutoff);
 }

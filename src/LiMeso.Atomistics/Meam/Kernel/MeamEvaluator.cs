@@ -53,11 +53,22 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     /// <inheritdoc/>
     public void Evaluate(AtomicSystem system, Interactions result)
     {
-        if (_lists.Update(system)) MakeRoom();
+        if (result.Forces.Length != system.Positions.Length) throw new ArgumentException($"room for {system.Count} atoms is needed", nameof(result));
         _result = result;
-        _team.Run(_densities);
-        _team.Run(_forces);
-        _team.Run(_collect);
+        try
+        {
+            if (_lists.Update(system)) MakeRoom();
+            _team.Run(_densities);
+            _team.Run(_forces);
+            _team.Run(_collect);
+        }
+        catch
+        {
+            // Sums may stand half-way: new lists begin with clean ones.
+            _lists.Forget();
+            throw;
+        }
+
         (result.Energy, result.Virial) = (0, default);
         foreach (Totals part in _totals)
         {
@@ -116,7 +127,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
 
     private void MakeRoom()
     {
-        int slots = _lists.Count * _lists.Stride, forces = 4 * (_lists.ExtendedCount + 1);
+        int slots = checked(_lists.Count * _lists.Stride), forces = checked(4 * (_lists.ExtendedCount + 1));
         _bonds.Reserve(slots);
         _bonds.Span(slots).Clear();
         foreach (Workspace work in _work)

@@ -22,7 +22,7 @@ internal static unsafe class ScreeningPass<TLanes>
     // A screening that is not zero must not become exactly zero: its logarithm is differentiated.
     private const double LeastStep = 1e-12;
 
-    // A pair between two threads' atoms that is screened all but wholly may, by rounding, be open to one and closed to the other: less than that is nothing to both.
+    // A pair between two threads' atoms that is screened all but wholly may, by rounding, be open to one and closed to the other: less than that is nothing to both. It leaves forces of 1e-9 eV/Å out.
     private const double Negligible = 1e-20;
 
     // Neighbours lie in groups of x, y, z, r² and row, a width of lanes of each.

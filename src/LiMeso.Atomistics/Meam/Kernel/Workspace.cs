@@ -4,7 +4,7 @@ using LiMeso.Atomistics.Simd;
 namespace LiMeso.Atomistics.Meam.Kernel;
 
 /// <summary>What one thread writes: its pairs and triples, kept from the screening to the force pass, and the forces its atoms exert.</summary>
-/// <remarks>Pairs are half pairs that are not wholly screened; triples are the screeners of pairs that screen in part. Both stand in the order of the atoms.</remarks>
+/// <remarks>Pairs are half pairs that are not wholly screened, and the second sides of those with other threads' atoms; triples are the screeners of pairs that screen in part. Both stand in the order of the atoms.</remarks>
 internal sealed unsafe class Workspace
 {
     /// <summary>The neighbours that the atom at hand sees.</summary>
