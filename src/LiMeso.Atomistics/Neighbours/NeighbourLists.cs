@@ -110,7 +110,7 @@ internal sealed unsafe class NeighbourLists
     }
 
     /// <summary>Makes the lists of a system.</summary>
-    /// <exception cref="ArithmeticException">A position is no finite number.</exception>
+    /// <exception cref="DivergedException">A position is no finite number.</exception>
     public void Make(AtomicSystem system)
     {
         // Until all is made there are no lists: a failure half-way leaves none.
@@ -157,7 +157,7 @@ internal sealed unsafe class NeighbourLists
     private static void RequireFinite(AtomicSystem system)
     {
         int bad = Array.FindIndex(system.Positions, p => !double.IsFinite(p));
-        if (bad >= 0) throw new ArithmeticException($"The position of atom {system.Ids[bad / 3]} is no finite number: the atoms have come too close, or the time step is too long.");
+        if (bad >= 0) throw new DivergedException(system.Ids[bad / 3]);
     }
 
     private static double Most(double[] values)

@@ -14,7 +14,7 @@ public interface IForceEvaluator : IDisposable
     /// <summary>Energy, forces and virial of the system as it is.</summary>
     /// <param name="system">The system: the same number of atoms in the same order at every call.</param>
     /// <param name="result">Where the results go.</param>
-    /// <exception cref="ArithmeticException">A position is no finite number.</exception>
+    /// <exception cref="DivergedException">A position or an energy is no finite number.</exception>
     void Evaluate(AtomicSystem system, Interactions result);
 
     /// <summary>What the present lists follow from; null before the first evaluation.</summary>

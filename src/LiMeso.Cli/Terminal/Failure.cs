@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LiMeso.Atomistics.Potentials;
 using LiMeso.Cases.Running;
 using LiMeso.Core;
 using LiMeso.Core.Input;
@@ -19,7 +20,7 @@ internal static class Failure
     public static int? CodeOf(Exception problem) => problem switch
     {
         InputException or UnknownNameException or ModelNotApplicableException or TemperatureOutOfRangeException => ExitCodes.BadInput,
-        ConvergenceException or SimulationFailedException => ExitCodes.NotConverged,
+        ConvergenceException or SimulationFailedException or DivergedException => ExitCodes.NotConverged,
         IOException or UnauthorizedAccessException => ExitCodes.CannotReadOrWrite,
         OperationCanceledException => Interruption.ExitCode,
         // of several items at work in parallel: the interruption is what matters, else the first that went wrong

@@ -130,8 +130,16 @@ public class MeamEvaluatorTests
         double[] forces = [.. result.Forces];
         double kept = system.Positions[7];
         system.Positions[7] = double.NaN;
-        Assert.Contains("atom 3", Assert.Throws<ArithmeticException>(() => evaluator.Evaluate(system, result)).Message, StringComparison.Ordinal);
+        Assert.Contains("Atom 3 ", Assert.Throws<DivergedException>(() => evaluator.Evaluate(system, result)).Message, StringComparison.Ordinal);
         system.Positions[7] = kept;
+        evaluator.Evaluate(system, result);
+        Assert.Equal(forces, result.Forces);
+
+        // two atoms at one place
+        double[] place = [.. system.Positions.AsSpan(0, 3)];
+        system.Positions.AsSpan(3, 3).CopyTo(system.Positions);
+        Assert.Throws<DivergedException>(() => evaluator.Evaluate(system, result));
+        place.CopyTo(system.Positions, 0);
         evaluator.Evaluate(system, result);
         Assert.Equal(forces, result.Forces);
     }

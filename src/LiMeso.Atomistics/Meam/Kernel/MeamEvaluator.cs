@@ -75,6 +75,10 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
             result.Energy += part.Energy;
             result.Virial += part.Virial;
         }
+
+        if (double.IsFinite(result.Energy)) return;
+        _lists.Forget();
+        throw new DivergedException(system.Ids[Array.FindIndex(result.AtomEnergies, e => !double.IsFinite(e))]);
     }
 
     /// <inheritdoc/>
