@@ -2,11 +2,12 @@
 // Measures: one evaluation of bcc lithium, each coordinate moved at random by up to 0.3 Å (0.17 Å rms, about 300 K), lists kept, by width of the lanes; rc 4.8 Å and the archived 5.0 Å; divide by the atoms.
 // Does not measure: making of lists (every tenth to twentieth step), integration, more than one thread, LAMMPS (see meam-vs-lammps).
 //
-// Roofline. An atom has some 10 half pairs, 20 neighbours it sees and 30 triples that screen in part. Counted from the kernels, in operations on eight lanes:
+// Roofline, estimated by counting operations in the kernels, not measured. An atom has some 10 half pairs, 20 neighbours it sees and 30 triples that screen in part;
+// in operations on eight lanes:
 // surroundings 5 x 25, screening 36 x 37 (12 pairs against 3 groups of neighbours each), triples 4 x 35, pairs 1.3 x 60, weights 2.5 x 80, moments 2.5 x 45 and
 // 24 sums over lanes, gradients 2.5 x 100; and some 900 scalar ones for the forces of pairs and triples: about 3 500 instructions.
-// Memory: some 1.9 kB written and read again an atom and step (neighbours and slots 0.9 kB, pairs 0.4, triples 0.6), from the second cache up to a few thousand
-// atoms and from the third beyond: no lane width makes up for it, which is why four lanes are nearly as fast as eight.
+// Memory: some 1.7 kB written and read again an atom and step (neighbours and slots 0.6 kB, pairs 0.4, triples 0.6). What limits the speed is not settled:
+// see meam-vs-lammps.
 using BenchmarkDotNet.Attributes;
 using LiMeso.Atomistics.Meam;
 using LiMeso.Atomistics.Meam.Kernel;
