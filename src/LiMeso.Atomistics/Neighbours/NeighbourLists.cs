@@ -1,7 +1,7 @@
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Simd;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Threading;
+using LiMeso.Core.Threading;
 
 namespace LiMeso.Atomistics.Neighbours;
 

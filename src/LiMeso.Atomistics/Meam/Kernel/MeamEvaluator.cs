@@ -3,7 +3,7 @@ using LiMeso.Atomistics.Neighbours;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Simd;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Threading;
+using LiMeso.Core.Threading;
 
 namespace LiMeso.Atomistics.Meam.Kernel;
 

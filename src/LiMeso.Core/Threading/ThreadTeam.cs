@@ -1,13 +1,13 @@
 using System.Diagnostics;
 
-namespace LiMeso.Atomistics.Threading;
+namespace LiMeso.Core.Threading;
 
 /// <summary>A fixed number of threads that do the parts of a job together; the caller is the first of them. Which part goes to which is fixed, so results do not depend on timing.</summary>
 /// <remarks>
 /// Who waits looks for a short while, because on an idle machine the others are done at once, and then sleeps, because on a busy one they need its processor.
 /// Before it sleeps it says so and looks once more; who changes what it waits for looks afterwards whether to wake it: one of the two sees the other.
 /// </remarks>
-internal sealed class ThreadTeam : IDisposable
+public sealed class ThreadTeam : IDisposable
 {
     private static readonly long _patience = Stopwatch.Frequency / 20_000;
 
@@ -30,7 +30,7 @@ internal sealed class ThreadTeam : IDisposable
         for (int i = 0; i < _workers.Length; i++)
         {
             (Worker worker, int member) = (_workers[i], i + 1);
-            worker.Thread = new Thread(() => Serve(worker, member)) { IsBackground = true, Name = $"forces {member}" };
+            worker.Thread = new Thread(() => Serve(worker, member)) { IsBackground = true, Name = $"team member {member}" };
             worker.Thread.Start();
         }
     }
@@ -38,8 +38,10 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>Number of threads, the caller's included.</summary>
     public int Size { get; }
 
-    /// <summary>Runs <paramref name="part"/> once for each member 0 … Size−1 and returns when all are done.</summary>
+    /// <summary>Runs <paramref name="part"/> once for each member 0 … Size−1 and returns when all are done. Allocates nothing.</summary>
+    /// <param name="part">What to do; receives the member's number.</param>
     /// <exception cref="AggregateException">A part failed in another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The threads have been sent home.</exception>
     public void Run(Action<int> part)
     {
         if (_workers.Length == 0)
@@ -74,6 +76,9 @@ internal sealed class ThreadTeam : IDisposable
     }
 
     /// <summary>The share of a member of <paramref name="count"/> things: consecutive, the shares as equal as can be.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="count">How many things there are.</param>
+    /// <returns>The first of them, and the one after the last.</returns>
     public (int First, int End) Share(int member, int count) => ((int)((long)count * member / Size), (int)((long)count * (member + 1) / Size));
 
     private void Release()
