@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Commands;
+using LiMeso.Cli.Commands.Gb;
 using LiMeso.Cli.Commands.Md;
 using LiMeso.Cli.Terminal;
 
@@ -44,6 +45,7 @@ internal static class Limeso
             DepletionCommand.Create(),
             DiffusivityCommand.Create(),
             MdCommand.Create(),
+            GbCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),

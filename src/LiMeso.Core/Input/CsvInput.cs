@@ -32,9 +32,18 @@ public sealed class CsvInput
     {
         string file = shownAs ?? path;
         if (!File.Exists(path)) throw new InputException(new SourceLocation(file), "no such file");
+        using var text = new StreamReader(path);
+        return Read(text, file);
+    }
 
+    /// <summary>Reads a table. Lines that begin with '#' are comments.</summary>
+    /// <param name="text">The text; left open.</param>
+    /// <param name="file">The name to show in messages.</param>
+    /// <exception cref="InputException">The text is empty, or a row has another number of values than the header.</exception>
+    public static CsvInput Read(TextReader text, string file)
+    {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true, TrimOptions = TrimOptions.Trim, DetectColumnCountChanges = false };
-        using var parser = new CsvParser(new StreamReader(path), configuration);
+        using var parser = new CsvParser(text, configuration, leaveOpen: true);
         if (!parser.Read() || parser.Record is not { } header) throw new InputException(new SourceLocation(file, 1), "the file is empty", "Write a header row with column names.");
 
         List<CsvRow> rows = [];

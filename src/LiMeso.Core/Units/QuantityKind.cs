@@ -58,6 +58,9 @@ public sealed record QuantityKind(string Name, Dimension Dimension, string SiUni
     /// <summary>Energy per area, J/m².</summary>
     public static readonly QuantityKind SurfaceEnergy = new("an energy per area", new(Mass: 1, Time: -2), "J/m^2", "0.39 J/m^2");
 
+    /// <summary>Plane angle, rad.</summary>
+    public static readonly QuantityKind Angle = new("an angle", new(Angle: 1), "rad", "36.87 deg");
+
     /// <summary>A pure number; "%" is understood.</summary>
     public static readonly QuantityKind Number = new("a number", default, "", "0.9");
 

@@ -12,7 +12,7 @@ internal static class UnitSymbols
 {
     private static readonly Dimension _length = new(Length: 1), _mass = new(Mass: 1), _time = new(Time: 1), _current = new(Current: 1),
         _temperature = new(Temperature: 1), _amount = new(Amount: 1), _charge = new(Time: 1, Current: 1),
-        _energy = new(Length: 2, Mass: 1, Time: -2), _pressure = new(Length: -1, Mass: 1, Time: -2);
+        _energy = new(Length: 2, Mass: 1, Time: -2), _pressure = new(Length: -1, Mass: 1, Time: -2), _angle = new(Angle: 1);
 
     private static readonly Dictionary<string, UnitValue> _prefixed = new()
     {
@@ -40,6 +40,9 @@ internal static class UnitSymbols
         ["Å"] = new(1e-10, _length),
         ["Angstrom"] = new(1e-10, _length),
         ["angstrom"] = new(1e-10, _length),
+        ["rad"] = new(1, _angle),
+        ["deg"] = new(Math.PI / 180, _angle),
+        ["degrees"] = new(Math.PI / 180, _angle),
     };
 
     // Powers of ten, so that "um" is exactly 1e-6 and not a product of rounded factors.

@@ -43,6 +43,8 @@ public class QuantityKindTests
         Assert.Equal(QuantityKind.Force.Parse("1 eV/Angstrom"), QuantityKind.Force.Parse("1 eV/A"));
         Assert.Equal(1e5, QuantityKind.Pressure.Parse("1 bar"));
         Assert.Equal(160.2176634e9, QuantityKind.Pressure.Parse("1 eV/A^3"), 1e-3);
+        Assert.Equal(Math.PI / 6, QuantityKind.Angle.Parse("30 deg"), 1e-15);
+        Assert.Throws<FormatException>(() => QuantityKind.Number.Parse("30 deg"));
         Assert.Equal(0.3905, QuantityKind.SurfaceEnergy.Parse("390.5 mJ/m^2"), 1e-15);
     }
 

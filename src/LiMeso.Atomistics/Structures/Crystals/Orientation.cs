@@ -1,18 +1,5 @@
 namespace LiMeso.Atomistics.Structures.Crystals;
 
-/// <summary>A lattice direction of a cubic crystal, in whole numbers: [u v w].</summary>
-/// <param name="U">Along the first cube edge.</param>
-/// <param name="V">Along the second.</param>
-/// <param name="W">Along the third.</param>
-public readonly record struct LatticeDirection(int U, int V, int W)
-{
-    /// <summary>Its length in lattice constants.</summary>
-    public double Length => Math.Sqrt(Dot(this, this));
-
-    /// <summary>The scalar product, in squared lattice constants.</summary>
-    public static int Dot(LatticeDirection a, LatticeDirection b) => a.U * b.U + a.V * b.V + a.W * b.W;
-}
-
 /// <summary>How a cubic crystal lies in the box: which of its directions point along x, y and z.</summary>
 public sealed record Orientation
 {

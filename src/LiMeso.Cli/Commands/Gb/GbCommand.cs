@@ -1,0 +1,27 @@
+using System.CommandLine;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Terminal;
+
+namespace LiMeso.Cli.Commands.Gb;
+
+/// <summary><c>limeso gb</c>: grain boundaries of bcc lithium.</summary>
+internal static class GbCommand
+{
+    public static Command Create()
+    {
+        var group = new LimesoCommand("gb", "Grain boundaries: the catalogue, bicrystals, the structure of lowest energy.")
+        {
+            Group = "Direct answers",
+            Details = "Symmetric tilt and twist boundaries of bcc crystals whose lattices share points. 55 of them ship as a catalogue: the 13 that Yoon, Sulaimon and Siegel (2023) name "
+                + "in their text, and our completion of their list.",
+            Examples =
+            [
+                ("limeso gb list", "the catalogue"),
+                ("limeso gb build GB04 --lattice-constant \"3.4876 A\" --out s5-310.lmp", "a bicrystal as a LAMMPS data file"),
+            ],
+        };
+        foreach (Command command in (Command[])[ListBoundariesCommand.Create(), BuildCommand.Create()]) group.Add(command);
+        group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
+        return group;
+    }
+}

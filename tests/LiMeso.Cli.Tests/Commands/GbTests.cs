@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using LiMeso.Cli.Tests.Program;
+
+namespace LiMeso.Cli.Tests.Commands;
+
+public sealed class GbTests : IDisposable
+{
+    private readonly Workplace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public void The_catalogue_says_which_boundaries_the_source_names()
+    {
+        JsonArray all = (JsonArray)TheProgram.Json(_work.Folder, "gb", "list")["boundaries"]!;
+        Assert.Equal((55, 13), (all.Count, all.Count(b => b!["named_as"] is not null)));
+        JsonNode s5 = all.Single(b => (string?)b!["id"] == "GB04")!;
+        Assert.Equal(("S5(310)/[001] tilt", 5, "twofold"), ((string?)s5["label"], (int)s5["sigma"]!, (string?)s5["equivalence"]));
+        Outcome text = TheProgram.RunIn(_work.Folder, "gb", "list");
+        Assert.Contains("our completion", text.Output);
+    }
+
+    [Fact]
+    public void A_bicrystal_is_written_once_and_read_back()
+    {
+        string file = _work["gb.lmp"];
+        string[] command = ["gb", "build", "GB17", "--lattice-constant", "3.5 A", "--out", file];
+        JsonObject built = TheProgram.Json(_work.Folder, command);
+        Assert.Equal((84, true), (((JsonArray)built["positions"]!).Count, (bool)built["equivalent"]!));
+        Assert.Equal(84, (int)TheProgram.Json(_work.Folder, "md", "energy", file)["atoms"]!);
+        Assert.Equal(2, TheProgram.RunIn(_work.Folder, command).ExitCode);
+        Outcome again = TheProgram.RunIn(_work.Folder, [.. command, "--overwrite"]);
+        Assert.Contains("equivalent (twofold)", again.Output);
+    }
+
+    [Fact]
+    public void A_boundary_of_ones_own_is_the_one_of_the_catalogue()
+    {
+        string[] own = ["gb", "build", "--axis", "0 1 -1", "--plane", "2 1 1", "--lattice-constant", "3.5 A"], named = ["gb", "build", "gb17", "--lattice-constant", "3.5 A"];
+        Assert.Equal(TheProgram.Json(_work.Folder, named).ToJsonString(), TheProgram.Json(_work.Folder, own).ToJsonString());
+        JsonObject twist = TheProgram.Json(_work.Folder, "gb", "build", "--axis", "1 1 1", "--angle", "38.21 deg", "--kind", "twist", "--shift-x", "0.2", "--lattice-constant", "3.5 A", "--separation", "20 A");
+        Assert.True((bool)twist["equivalent"]!);
+        Assert.NotEqual(0, (double)twist["tilts"]![0]!);
+    }
+
+    [Theory]
+    [InlineData("no boundary 'GB99'", "GB99")]
+    [InlineData("which boundary is not said")]
+    [InlineData("contradict each other", "--axis", "0 0 1", "--plane", "3 1 0", "--angle", "30 deg")]
+    [InlineData("whether a tilt or a twist", "--axis", "0 0 1", "--angle", "36.87 deg")]
+    [InlineData("28.0725", "--axis", "0 0 1", "--angle", "28 deg", "--kind", "twist")]
+    [InlineData("expected a direction", "--axis", "up", "--plane", "3 1 0")]
+    [InlineData("has no use", "GB04", "--axis", "0 0 1")]
+    public void What_is_no_boundary_is_an_input_error(string message, params string[] boundary)
+    {
+        Outcome outcome = TheProgram.RunIn(_work.Folder, ["gb", "build", .. boundary, "--lattice-constant", "3.5 A", "--json"]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message, outcome.Errors);
+    }
+}
