@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiMeso.Cli.Tests.Program;
+using LiMeso.Cli.Tests.SetUp;
 
 namespace LiMeso.Cli.Tests.Commands;
 
@@ -50,10 +51,10 @@ public sealed class GbTests : IDisposable
     [InlineData("whether a tilt or a twist", "--axis", "0 0 1", "--angle", "36.87 deg")]
     [InlineData("28.0725", "--axis", "0 0 1", "--angle", "28 deg", "--kind", "twist")]
     [InlineData("expected a direction", "--axis", "up", "--plane", "3 1 0")]
-    [InlineData("has no use", "GB04", "--axis", "0 0 1")]
+    [InlineData("takes no 'axis'", "GB04", "--axis", "0 0 1")]
     public void What_is_no_boundary_is_an_input_error(string message, params string[] boundary)
     {
-        Outcome outcome = TheProgram.RunIn(_work.Folder, ["gb", "build", .. boundary, "--lattice-constant", "3.5 A", "--json"]);
+        Outcome outcome = TheProgram.RunIn(_work.Folder, ["gb", "build", .. boundary, "--lattice-constant", "3.5 A", "--out", _work["gb.lmp"]]);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Errors);
     }
