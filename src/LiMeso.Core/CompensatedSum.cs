@@ -57,4 +57,24 @@ public struct CompensatedSum
 
         return total.Value;
     }
+
+    /// <summary>Σ aᵢ as if summed in twice the precision, in four interleaved partial sums.</summary>
+    /// <param name="a">The terms.</param>
+    public static double Of(ReadOnlySpan<double> a)
+    {
+        Vector256<double> sum = default, lost = default;
+        int i = 0;
+        for (; i + 4 <= a.Length; i += 4)
+        {
+            Vector256<double> x = Vector256.Create(a[i..]), next = sum + x, part = next - sum;
+            lost += sum - (next - part) + (x - part);
+            sum = next;
+        }
+
+        var total = default(CompensatedSum);
+        for (int lane = 0; lane < 4; lane++) total.Add(sum[lane]);
+        for (int lane = 0; lane < 4; lane++) total.Add(lost[lane]);
+        for (; i < a.Length; i++) total.Add(a[i]);
+        return total.Value;
+    }
 }

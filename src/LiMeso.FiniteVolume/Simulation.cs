@@ -1,6 +1,7 @@
 using LiMeso.Core;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.Operators;
+using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.StepControl;
 using LiMeso.FiniteVolume.TimeSchemes;
 
@@ -10,10 +11,11 @@ namespace LiMeso.FiniteVolume;
 /// Advances a <see cref="DiffusionProblem"/> in time: puts together operator, scheme, step control, linear solver and monitors,
 /// and runs the loop. Steps end exactly on the breaks of boundary values and sources and on the end of the run.
 /// </summary>
-public sealed class Simulation
+public sealed class Simulation : IDisposable
 {
     private readonly SimulationOptions _options;
     private readonly DiffusionOperator _operator;
+    private readonly ILinearSolver _solver;
     private readonly TimeStepper _stepper;
     private readonly StepController _controller;
     private readonly double _volume;
@@ -41,7 +43,8 @@ public sealed class Simulation
 
         Problem = problem;
         _operator = new DiffusionOperator(problem);
-        _stepper = _options.Scheme.CreateStepper(_operator, _options.Solver(_operator));
+        _solver = _options.Solver(_operator, _options.SolverSettings);
+        _stepper = _options.Scheme.CreateStepper(_operator, _solver);
         _stepper.Start(_options.StartTime, problem.Initial.Values);
         _controller = _options.StepControl.CreateController(_options.Scheme, _operator, LevelArithmetic.LargestMagnitude(problem.Initial.Values));
         _monitors = [.. _options.Monitors];
@@ -139,6 +142,9 @@ public sealed class Simulation
         Balance.Restore(state.Section("balance"));
         foreach (IMonitor monitor in _monitors) monitor.Restore(state.Section("monitor").Section(monitor.Name));
     }
+
+    /// <summary>Lets go of the solver's threads.</summary>
+    public void Dispose() => _solver.Dispose();
 
     private int TryUntilAccurate(double target)
     {

@@ -17,6 +17,9 @@ public sealed class SimulationOptions
     /// <summary>The solver of the implicit equations.</summary>
     public LinearSolverFactory Solver { get; init; } = LinearSolvers.All["automatic"];
 
+    /// <summary>What the solver is told.</summary>
+    public LinearSolverSettings SolverSettings { get; init; } = new();
+
     /// <summary>What looks at each step, and may stop the run.</summary>
     public IReadOnlyList<IMonitor> Monitors { get; init; } = [];
 

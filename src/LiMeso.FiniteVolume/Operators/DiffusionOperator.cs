@@ -1,4 +1,5 @@
 using LiMeso.FiniteVolume.Meshes;
+using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.Sources;
 using LiMeso.FiniteVolume.TimeFunctions;
 
@@ -52,6 +53,9 @@ public sealed class DiffusionOperator
 
     /// <summary>Number of sides with a condition: those of the mesh, in its order.</summary>
     public int Patches => _patches.Length;
+
+    /// <summary>A matrix with the faces of this operator and no ground.</summary>
+    public FivePointMatrix NewMatrix() => new(Mesh, _east, _north, [], []);
 
     /// <summary>Adds weight × the boundary coefficients of K's diagonal.</summary>
     /// <param name="weight">Factor.</param>

@@ -46,4 +46,34 @@ public static class FaceConductances
 
         return conductance;
     }
+
+    /// <summary>The faces that join the last cell of each row to its first, in a periodic direction.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="diffusivity">D per cell, m²/s.</param>
+    /// <returns>One per row, m³/s per unit of cross-section or depth.</returns>
+    public static double[] SeamX(RectilinearMesh mesh, ReadOnlySpan<double> diffusivity)
+    {
+        var conductance = new double[mesh.CellsY];
+        ReadOnlySpan<double> widths = mesh.X.Widths;
+        for (int j = 0; j < conductance.Length; j++)
+        {
+            double area = mesh.Y is null ? 1 : mesh.Y.Widths[j];
+            conductance[j] = area / (0.5 * (widths[^1] / diffusivity[mesh.Cell(mesh.CellsX - 1, j)] + widths[0] / diffusivity[mesh.Cell(0, j)]));
+        }
+
+        return conductance;
+    }
+
+    /// <summary>The faces that join the last cell of each column to its first, in a periodic direction.</summary>
+    /// <param name="mesh">A two-dimensional mesh.</param>
+    /// <param name="diffusivity">D per cell, m²/s.</param>
+    /// <returns>One per column, m³/s per unit of depth.</returns>
+    public static double[] SeamY(RectilinearMesh mesh, ReadOnlySpan<double> diffusivity)
+    {
+        var conductance = new double[mesh.CellsX];
+        ReadOnlySpan<double> widths = mesh.Y!.Widths;
+        for (int i = 0; i < conductance.Length; i++)
+            conductance[i] = mesh.X.Widths[i] / (0.5 * (widths[^1] / diffusivity[mesh.Cell(i, mesh.CellsY - 1)] + widths[0] / diffusivity[mesh.Cell(i)]));
+        return conductance;
+    }
 }

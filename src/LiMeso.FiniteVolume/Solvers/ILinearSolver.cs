@@ -1,7 +1,7 @@
 namespace LiMeso.FiniteVolume.Solvers;
 
 /// <summary>Solves the equations of an implicit step, (V + shift K) x = b; a plug-in.</summary>
-public interface ILinearSolver
+public interface ILinearSolver : IDisposable
 {
     /// <summary>Prepares for a shift. Does nothing when the shift is the one prepared for.</summary>
     /// <param name="shift">Coefficient × step size, s; not negative.</param>
@@ -14,7 +14,7 @@ public interface ILinearSolver
     /// <param name="rightHandSide">b, one per cell.</param>
     /// <param name="solution">Holds a first guess, receives x.</param>
     /// <exception cref="Core.ConvergenceException">An iterative solver did not reach its tolerance.</exception>
-    void Solve(ReadOnlySpan<double> rightHandSide, Span<double> solution);
+    void Solve(double[] rightHandSide, double[] solution);
 
     /// <summary>Iterations of the last solve; 0 for a direct solver.</summary>
     int LastIterations { get; }

@@ -27,7 +27,7 @@ public sealed class Thomas : ILinearSolver
     {
         ArgumentNullException.ThrowIfNull(diffusion);
         if (diffusion.Mesh.Dimensions != 1)
-            throw new ArgumentException("the tridiagonal solver serves one-dimensional meshes; choose conjugate-gradients", nameof(diffusion));
+            throw new ArgumentException("the tridiagonal solver serves one-dimensional meshes; choose multigrid", nameof(diffusion));
         _operator = diffusion;
         _link = new double[diffusion.Cells];
         _inversePivot = new double[diffusion.Cells];
@@ -52,7 +52,12 @@ public sealed class Thomas : ILinearSolver
     }
 
     /// <inheritdoc/>
-    public void Solve(ReadOnlySpan<double> rightHandSide, Span<double> solution) => Substitute(_link, _inversePivot, rightHandSide, solution);
+    public void Solve(double[] rightHandSide, double[] solution) => Substitute(_link, _inversePivot, rightHandSide, solution);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
 
     // The sum that arrives in the middle from the right leaves out w_m (and b_m), which the one from the left carries.
     private static void Factorise(double shift, ReadOnlySpan<double> w, ReadOnlySpan<double> east, Span<double> link, Span<double> inversePivot)

@@ -28,7 +28,7 @@ public sealed class ImplicitEuler : ITimeScheme
         protected override void Advance(StepResult result, bool estimateError)
         {
             double dt = result.StepSize;
-            Value.CopyTo(result.ValueBuffer);
+            LevelArithmetic.AddScaled(Value, dt, Rate, result.ValueBuffer);              // first guess
             SolveStage(dt, result.EndTime, dt, Value, result.ValueBuffer, result);
             LevelArithmetic.ScaledDifference(1 / dt, result.Value, Value, result.RateBuffer);
             if (!estimateError) return;

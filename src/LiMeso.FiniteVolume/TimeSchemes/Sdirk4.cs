@@ -75,7 +75,7 @@ public sealed class Sdirk4 : ITimeScheme
             LevelArithmetic.Scale(shift, Rate, _increments[0]);
             for (int i = 1; i < Stages; i++)
             {
-                Span<double> stage = i == Stages - 1 ? result.ValueBuffer : _stage;
+                double[] stage = i == Stages - 1 ? result.ValueBuffer : _stage;
                 double time = i == Stages - 1 ? result.EndTime : Time + Abscissae[i] * dt;
                 Combine(Value, _ofIncrements[i], _known);
                 LevelArithmetic.AddScaled(_known, 1, _increments[i - 1], stage);            // first guess: the increment of the stage before

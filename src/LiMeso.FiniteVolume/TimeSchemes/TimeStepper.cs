@@ -136,7 +136,7 @@ public abstract class TimeStepper
     /// <param name="known">What the stage starts from, mol/m³.</param>
     /// <param name="stage">Holds a first guess, receives c.</param>
     /// <param name="result">Receives the bookings.</param>
-    protected void SolveStage(double shift, double time, double weight, ReadOnlySpan<double> known, Span<double> stage, StepResult result)
+    protected void SolveStage(double shift, double time, double weight, ReadOnlySpan<double> known, double[] stage, StepResult result)
     {
         LevelArithmetic.Multiply(Operator.Volumes, known, _rightHandSide);
         result.SourceAmount += weight * Operator.AddForcing(shift, time, Limit.Before, _rightHandSide);
@@ -160,14 +160,14 @@ public abstract class TimeStepper
     /// <param name="shift">Shift the solver is prepared for.</param>
     /// <param name="estimate">e; overwritten.</param>
     /// <param name="result">Receives the solver's bookings.</param>
-    protected double FilteredMaximum(double shift, Span<double> estimate, StepResult result)
+    protected double FilteredMaximum(double shift, double[] estimate, StepResult result)
     {
         LevelArithmetic.Multiply(Operator.Volumes, estimate, _rightHandSide);
         Solve(shift, estimate, result);
         return LevelArithmetic.LargestMagnitude(estimate);
     }
 
-    private void Solve(double shift, Span<double> stage, StepResult result)
+    private void Solve(double shift, double[] stage, StepResult result)
     {
         Solver.Prepare(shift);
         Solver.Solve(_rightHandSide, stage);

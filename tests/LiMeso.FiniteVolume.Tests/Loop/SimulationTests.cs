@@ -157,7 +157,7 @@ public class SimulationTests
         var problem = new DiffusionProblem(mesh, columns, 1) { [Side.XMin] = BoundaryCondition.FixedFlux(1) };
         var simulation = new Simulation(problem, new SimulationOptions
         {
-            Solver = diffusion => new ConjugateGradients(diffusion, 1e-12, maximumIterations: 3),
+            Solver = (diffusion, _) => new MultigridSolver(diffusion, 1e-14, maximumIterations: 3),
             StepControl = new FixedStep(1),
         });
         var failure = Assert.Throws<SimulationFailedException>(() => simulation.Run(1));

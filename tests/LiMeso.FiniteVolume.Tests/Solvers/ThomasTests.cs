@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using LiMeso.Core;
 using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Meshes;
@@ -10,7 +9,7 @@ using LiMeso.Tests;
 
 namespace LiMeso.FiniteVolume.Tests.Solvers;
 
-public class LinearSolverTests
+public class ThomasTests
 {
     // Every size, so that the meeting point of the two eliminations is tried at even and odd counts. The matrix is an M-matrix
     // factorised without subtraction: its solution is right to a few ulp per cell, here 1e-13 for up to 40 cells, at any step size.
@@ -48,49 +47,8 @@ public class LinearSolverTests
         Assert.Equal(once, again);
     }
 
-    [Theory]
-    [InlineData(1e-3)]
-    [InlineData(1)]
-    [InlineData(1e4)]
-    public void Conjugate_gradients_reach_their_tolerance_with_residuals_that_add_up_to_zero(double shift)
-    {
-        DiffusionOperator diffusion = Plane(30, 20);
-        double[] b = Positive(600, 5), x = new double[600], product = new double[600];
-        var solver = new ConjugateGradients(diffusion, tolerance: 1e-6);
-        solver.Prepare(shift);
-        solver.Solve(b, x);
-        diffusion.Apply(shift, x, product);
-
-        Assert.InRange(solver.LastIterations, 1, 100);
-        Assert.InRange(solver.LastResidual, 0, 1e-6);
-        Assert.InRange((b.Sum() - product.Sum()) / b.Sum(), -1e-13, 1e-13);         // rounding, not the tolerance
-    }
-
-    // The incomplete factor of a tridiagonal matrix is complete: one iteration, and one for rounding.
     [Fact]
-    public void In_one_dimension_the_preconditioner_is_the_exact_inverse()
-    {
-        DiffusionOperator diffusion = RandomLine(200, 9);
-        double[] b = Positive(200, 6), x = new double[200];
-        var solver = new ConjugateGradients(diffusion);
-        solver.Prepare(5);
-        solver.Solve(b, x);
-        Assert.InRange(solver.LastIterations, 1, 2);
-    }
-
-    [Fact]
-    public void Giving_up_is_a_named_error_with_the_residual_history()
-    {
-        var solver = new ConjugateGradients(Plane(30, 20), 1e-12, maximumIterations: 3);
-        solver.Prepare(100);
-        var failure = Assert.Throws<ConvergenceException>(() => solver.Solve(Positive(600, 5), new double[600]));
-        Assert.Equal(4, failure.ResidualHistory.Count);
-        Assert.Equal(failure.LastResidual, failure.ResidualHistory[^1]);
-        Assert.Equal(1, failure.ResidualHistory[0], 1e-15);                         // from a guess of zero
-    }
-
-    [Fact]
-    public void The_tridiagonal_solver_refuses_two_dimensions() => Assert.Throws<ArgumentException>(() => new Thomas(Plane(3, 3)));
+    public void The_tridiagonal_solver_refuses_two_dimensions() => Assert.Throws<ArgumentException>(() => new Thomas(new DiffusionOperator(new DiffusionProblem(new RectilinearMesh(Axis.Uniform(1, 3), Axis.Uniform(1, 3)), new UniformDiffusivity(1), 1))));
 
     private static DiffusionOperator RandomLine(int cells, int seed)
     {
@@ -101,14 +59,6 @@ public class LinearSolverTests
         double[] d = [.. Enumerable.Range(0, cells).Select(_ => Math.Pow(10, 4 * random.NextDouble() - 2))];
         BoundaryCondition film = BoundaryCondition.Robin(random.NextDouble(), new ConstantInTime(0));
         return new DiffusionOperator(new DiffusionProblem(mesh, new CellwiseDiffusivity(d), 1) { [Side.XMax] = film });
-    }
-
-    private static DiffusionOperator Plane(int nx, int ny)
-    {
-        var mesh = new RectilinearMesh(Axis.Geometric(1, nx, 20), Axis.Uniform(1, ny));
-        var random = new Random(1);
-        double[] d = [.. Enumerable.Range(0, mesh.Cells).Select(_ => Math.Pow(10, 2 * random.NextDouble() - 1))];
-        return new DiffusionOperator(new DiffusionProblem(mesh, new CellwiseDiffusivity(d), 1) { [Side.YMin] = BoundaryCondition.FixedValue(1) });
     }
 
     private static double[] Positive(int n, int seed)
