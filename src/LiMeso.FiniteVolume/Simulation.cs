@@ -143,8 +143,8 @@ public sealed class Simulation : IDisposable
         foreach (IMonitor monitor in _monitors) monitor.Restore(state.Section("monitor").Section(monitor.Name));
     }
 
-    /// <summary>Lets go of the solver's threads.</summary>
-    public void Dispose() => _solver.Dispose();
+    /// <summary>Lets go of the solver's threads, where it has any.</summary>
+    public void Dispose() => (_solver as IDisposable)?.Dispose();
 
     private int TryUntilAccurate(double target)
     {

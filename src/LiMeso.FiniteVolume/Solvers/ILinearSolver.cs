@@ -1,7 +1,7 @@
 namespace LiMeso.FiniteVolume.Solvers;
 
 /// <summary>Solves the equations of an implicit step, (V + shift K) x = b; a plug-in.</summary>
-public interface ILinearSolver : IDisposable
+public interface ILinearSolver
 {
     /// <summary>Prepares for a shift. Does nothing when the shift is the one prepared for.</summary>
     /// <param name="shift">Coefficient × step size, s; not negative.</param>

@@ -8,7 +8,7 @@ namespace LiMeso.FiniteVolume.Solvers;
 /// iterations hardly depends on the number of cells, on grading or on jumps of the diffusivity. Ends with a correction by a constant
 /// that makes the residuals add up to zero, so mass is conserved at any tolerance.
 /// </summary>
-public sealed class MultigridSolver : ILinearSolver
+public sealed class MultigridSolver : ILinearSolver, IDisposable
 {
     private readonly DiffusionOperator _operator;
     private readonly FivePointMatrix _matrix;
@@ -73,7 +73,7 @@ public sealed class MultigridSolver : ILinearSolver
         if (_constant != 0) _gradients.Team.Run(_add);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Sends the threads home.</summary>
     public void Dispose() => _gradients.Dispose();
 
     private void Imbalance(int member)

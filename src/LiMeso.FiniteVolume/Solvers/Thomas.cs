@@ -54,11 +54,6 @@ public sealed class Thomas : ILinearSolver
     /// <inheritdoc/>
     public void Solve(double[] rightHandSide, double[] solution) => Substitute(_link, _inversePivot, rightHandSide, solution);
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
-
     // The sum that arrives in the middle from the right leaves out w_m (and b_m), which the one from the left carries.
     private static void Factorise(double shift, ReadOnlySpan<double> w, ReadOnlySpan<double> east, Span<double> link, Span<double> inversePivot)
     {
