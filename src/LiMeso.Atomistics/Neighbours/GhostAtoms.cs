@@ -99,19 +99,6 @@ internal sealed class GhostAtoms
     /// <summary>What brings the atom to its ghost, Å.</summary>
     public Vector3 Shift(int ghost) => _shiftVectors[ghost - AtomCount];
 
-    /// <summary>The sorted atom that an atom or ghost is.</summary>
-    public int Owner(int extended) => extended < AtomCount ? extended : _owner[extended - AtomCount];
-
-    /// <summary>A number for an atom or ghost that follows from which atom it is and by how many boxes it is shifted.</summary>
-    public int Key(int extended) => extended < AtomCount ? KeyOf(extended, default) : KeyOf(_owner[extended - AtomCount], _shift[extended - AtomCount]);
-
-    /// <summary>The key of atom <paramref name="atom"/> as the owner of <paramref name="extended"/> sees it when <paramref name="atom"/> sees <paramref name="extended"/>.</summary>
-    public int KeyOfMirror(int atom, int extended)
-    {
-        Cells s = extended < AtomCount ? default : _shift[extended - AtomCount];
-        return KeyOf(atom, new(-s.A, -s.B, -s.C));
-    }
-
     /// <summary>The most that any ghost has moved against its atom because the box has changed, Å.</summary>
     public double ShiftSince(SimulationBox before)
     {
@@ -121,12 +108,6 @@ internal sealed class GhostAtoms
     }
 
     private static bool Within(double fraction, double margin) => fraction >= -margin && fraction < 1 + margin;
-
-    private int KeyOf(int atom, Cells s)
-    {
-        int perA = 2 * _furthest.A + 1, perB = 2 * _furthest.B + 1, perC = 2 * _furthest.C + 1;
-        return checked(atom * (perA * perB * perC) + ((s.A + _furthest.A) * perB + s.B + _furthest.B) * perC + s.C + _furthest.C);
-    }
 
     // Cells of about half the distance, in layers across the longest direction, row by row: partners are few layers apart in memory, and layers are as small as can be.
     private static int[] SortInSpace(Vector3[] fraction, SimulationBox box, double distance)

@@ -10,23 +10,19 @@ namespace LiMeso.Atomistics.Neighbours;
 /// so that loops over neighbours see positions only.
 /// </summary>
 /// <remarks>
-/// Atoms are sorted in space; rows hold x, y, z, 0 of the sorted atoms, then of the ghosts, then of one atom far away that fills lists up to a multiple of the widest lanes.
+/// Atoms are sorted in space; rows hold x, y, z, 1 of the sorted atoms, then of the ghosts, then of one atom far away that fills lists up to a multiple of the widest lanes.
 /// Lists are full (i has j and j has i), the nearer ones first when made. Slot s of atom i lies at i · <see cref="Stride"/> + s.
 /// </remarks>
 internal sealed unsafe class NeighbourLists
 {
-    // Lists reach a little further even without a skin, so that rounding never splits the two sides of a pair that matters.
+    // Lists reach a little further even without a skin, so that rounding leaves no one out that matters.
     private const double LeastSkin = 1e-6, FarAway = 1e7;
-
-    /// <summary>Stands for an atom of another thread.</summary>
-    public const int AnothersAtom = int.MaxValue;
 
     private readonly double _cutoff, _skin;
     private readonly ThreadTeam _team;
     private readonly Action<int> _refresh;
     private readonly PinnedBuffer<double> _rows = new(), _madeAt = new();
-    private readonly PinnedBuffer<int> _neighbours = new(), _reverse = new(), _counts = new(), _keys = new(), _slotNumbers = new(), _lastPartners = new();
-    private readonly PinnedBuffer<byte> _firsts = new();
+    private readonly PinnedBuffer<int> _neighbours = new(), _counts = new();
     private readonly double[] _moved;
     private readonly int[] _most;
     private readonly NeighbourSearch[] _searches;
@@ -61,24 +57,6 @@ internal sealed unsafe class NeighbourLists
 
     /// <summary>Rows of the neighbours, by slot.</summary>
     public int* Neighbours => _neighbours.Start;
-
-    /// <summary>Slot in which the neighbour (or the atom of which it is an image) has the atom; −1 for a pair at the very edge.</summary>
-    public int* Reverse => _reverse.Start;
-
-    /// <summary>Of each group of eight slots, one bit a slot, set where this side of the pair is the first (each pair has one first side), or where the other side is another thread's.</summary>
-    public byte* Firsts => _firsts.Start;
-
-    /// <summary>By atom: the last of the atoms with which it shares a pair of which it is the first side, or <see cref="AnothersAtom"/> when one of them is another thread's.</summary>
-    public int* LastPartners => _lastPartners.Start;
-
-    /// <summary>By how much the number of an atom's last partner exceeds its own for most atoms; for those at the faces of the box it can be far more.</summary>
-    public int UsualSpan { get; private set; }
-
-    /// <summary>0, 1, 2, …, as many as an atom has slots.</summary>
-    public int* SlotNumbers => _slotNumbers.Start;
-
-    /// <summary>A number that says which atom, shifted by how many boxes, is in a slot.</summary>
-    public int* Keys => _keys.Start;
 
     /// <summary>How many slots are in use, rounded up to the widest lanes, by atom.</summary>
     public int* PaddedCounts => _counts.Start;
@@ -125,17 +103,10 @@ internal sealed unsafe class NeighbourLists
         _team.Run(_refresh);
         _rows.Span(4 * Count).CopyTo(_madeAt.Span(4 * Count));
         _rows.Span(4 * (ExtendedCount + 1))[(4 * ExtendedCount)..].Fill(FarAway);
-        Rows[4 * ExtendedCount + 3] = 0;
+        Rows[4 * ExtendedCount + 3] = 1;
         _counts.Reserve(Count);
-        _lastPartners.Reserve(Count);
         var grid = new CellGrid(Rows, ExtendedCount, _cutoff);
         while (Search(grid) is var most && most > Stride) Stride = (most + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
-        _slotNumbers.Reserve(Stride);
-        for (int s = 0; s < Stride; s++) SlotNumbers[s] = s;
-        _team.Run(member => PairUp(_team.Share(member, Count)));
-        long spans = 0;
-        for (int i = 0; i < Count; i++) spans += LastPartners[i] == AnothersAtom ? 0 : LastPartners[i] - i;
-        UsualSpan = (int)(3 * spans / (2 * Math.Max(Count, 1)));
         _box = system.Box;
     }
 
@@ -144,10 +115,7 @@ internal sealed unsafe class NeighbourLists
     {
         int slots = checked(Count * Stride);
         _neighbours.Reserve(slots);
-        _reverse.Reserve(slots);
-        _keys.Reserve(slots);
-        _firsts.Reserve(slots / Lanes.MostWidth);
-        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _ghosts, _team.Share(member, Count), _cutoff));
+        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _team.Share(member, Count), _cutoff));
         return _most.Max();
     }
 
@@ -174,50 +142,16 @@ internal sealed unsafe class NeighbourLists
         for (int i = atoms.First; i < atoms.End; i++)
         {
             Vector3 r = system.Position(Order[i]) + _ghosts.Wrap(i);
-            (rows[4 * i], rows[4 * i + 1], rows[4 * i + 2], rows[4 * i + 3]) = (r.X, r.Y, r.Z, 0);
+            (rows[4 * i], rows[4 * i + 1], rows[4 * i + 2], rows[4 * i + 3]) = (r.X, r.Y, r.Z, 1);
             double dx = r.X - madeAt[4 * i], dy = r.Y - madeAt[4 * i + 1], dz = r.Z - madeAt[4 * i + 2];
             most = Math.Max(most, dx * dx + dy * dy + dz * dz);
             for (int g = GhostStart[i]; g < GhostStart[i + 1]; g++)
             {
                 Vector3 s = _ghosts.Shift(g);
-                (rows[4 * g], rows[4 * g + 1], rows[4 * g + 2], rows[4 * g + 3]) = (r.X + s.X, r.Y + s.Y, r.Z + s.Z, 0);
+                (rows[4 * g], rows[4 * g + 1], rows[4 * g + 2], rows[4 * g + 3]) = (r.X + s.X, r.Y + s.Y, r.Z + s.Z, 1);
             }
         }
 
         return most;
-    }
-
-    // Neighbour e of i is atom j moved by s; then j has i moved by −s.
-    private void PairUp((int First, int End) atoms)
-    {
-        for (int i = atoms.First; i < atoms.End; i++)
-        {
-            int last = i;
-            for (int group = 0; group < PaddedCounts[i] / Lanes.MostWidth; group++)
-            {
-                int slot = i * Stride + group * Lanes.MostWidth, firsts = 0;
-                for (int s = 0; s < Lanes.MostWidth; s++)
-                {
-                    int e = Neighbours[slot + s], back = -1;
-                    if (e != ExtendedCount)
-                    {
-                        int j = _ghosts.Owner(e), at = new ReadOnlySpan<int>(Keys + j * Stride, PaddedCounts[j]).IndexOf(_ghosts.KeyOfMirror(i, e));
-                        if (at >= 0)
-                        {
-                            back = j * Stride + at;
-                            bool anothers = j < atoms.First || j >= atoms.End;
-                            if (slot + s < back || anothers) firsts |= 1 << s;
-                            last = Math.Max(last, anothers ? AnothersAtom : j);
-                        }
-                    }
-
-                    Reverse[slot + s] = back;
-                }
-
-                Firsts[slot / Lanes.MostWidth] = (byte)firsts;
-            }
-
-            LastPartners[i] = last;
-        }
     }
 }

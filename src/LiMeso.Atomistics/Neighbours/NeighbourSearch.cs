@@ -10,7 +10,7 @@ internal sealed unsafe class NeighbourSearch
 
     /// <summary>Fills the lists of some atoms, nearest first, and pads them with the atom far away.</summary>
     /// <returns>The most neighbours that an atom has; when that is more than the lists have slots, they must be widened and filled anew.</returns>
-    public int Fill(CellGrid grid, NeighbourLists lists, GhostAtoms ghosts, (int First, int End) atoms, double cutoff)
+    public int Fill(CellGrid grid, NeighbourLists lists, (int First, int End) atoms, double cutoff)
     {
         Span<int> ranges = stackalloc int[2 * (2 * grid.Reach + 1) * (2 * grid.Reach + 1)];
         double limit = cutoff * cutoff;
@@ -46,9 +46,9 @@ internal sealed unsafe class NeighbourSearch
                 Sort(count, limit);
                 int padded = (count + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
                 lists.PaddedCounts[i] = padded;
-                int* slots = lists.Neighbours + i * lists.Stride, keys = lists.Keys + i * lists.Stride;
-                for (int s = 0; s < count; s++) (slots[s], keys[s]) = (_sorted[s], ghosts.Key(_sorted[s]));
-                for (int s = count; s < padded; s++) (slots[s], keys[s]) = (lists.ExtendedCount, -1);
+                int* slots = lists.Neighbours + i * lists.Stride;
+                for (int s = 0; s < count; s++) slots[s] = _sorted[s];
+                for (int s = count; s < padded; s++) slots[s] = lists.ExtendedCount;
             }
         }
 

@@ -8,7 +8,7 @@ namespace LiMeso.Atomistics.Simd;
 /// </summary>
 /// <typeparam name="TSelf">The lanes themselves.</typeparam>
 /// <remarks>
-/// Comparisons give masks: all bits of a lane set or none. Rows are four doubles an atom, 32-byte aligned: x, y, z and one more.
+/// Rows are four doubles an atom, 32-byte aligned: x, y, z and one more.
 /// </remarks>
 internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>, IMultiplyOperators<TSelf, TSelf, TSelf>,
     IDivisionOperators<TSelf, TSelf, TSelf>
@@ -29,8 +29,11 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>Writes the lanes whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
     static abstract void Compress(TSelf value, uint bits, double* target);
 
-    /// <summary>Copies those of a width of numbers whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
-    static abstract void Compress(int* source, uint bits, int* target);
+    /// <summary>Copies those of a width of whole numbers whose bit is set, each plus <paramref name="add"/>, one after the other. May write, without meaning, up to a whole width.</summary>
+    static abstract void CompressSum(int* source, int add, uint bits, int* target);
+
+    /// <summary>Reads consecutive numbers into the lanes whose bit is set; the others are zero. May read, without meaning, up to a whole width.</summary>
+    static abstract TSelf Expand(double* source, uint bits);
 
     /// <summary>a b + c with one rounding where the processor can.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
@@ -50,14 +53,8 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>The smaller; none of the two may be NaN.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
-    /// <summary>Bits, lane 0 lowest, of the lanes where a &lt; b.</summary>
-    static abstract uint Less(TSelf a, TSelf b);
-
-    /// <summary>Writes whole numbers below 2³¹ as such.</summary>
-    static abstract void StoreWhole(TSelf value, int* target);
-
-    /// <summary>Reads whole numbers.</summary>
-    static abstract TSelf LoadWhole(int* source);
+    /// <summary>Bits, lane 0 lowest, of the lanes whose sign is negative.</summary>
+    static abstract uint Negative(TSelf value);
 
     /// <summary>The sum of the lanes, in an order that depends on the width alone.</summary>
     static abstract double Sum(TSelf value);
@@ -65,22 +62,23 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>The least of the lanes.</summary>
     static abstract double Least(TSelf value);
 
-    /// <summary>Reads x, y, z of one row a lane.</summary>
+    /// <summary>Copies one row a lane, less a vector in its first three places, to consecutive rows.</summary>
     /// <param name="rows">Row 0.</param>
     /// <param name="index">Row of each lane.</param>
-    /// <param name="x">First elements.</param>
+    /// <param name="origin">The vector.</param>
+    /// <param name="target">First row to write.</param>
+    /// <param name="x">First elements of what was written.</param>
     /// <param name="y">Second elements.</param>
     /// <param name="z">Third elements.</param>
-    static abstract void GatherRows(double* rows, int* index, out TSelf x, out TSelf y, out TSelf z);
+    static abstract void CopyRows(double* rows, int* index, double* origin, double* target, out TSelf x, out TSelf y, out TSelf z);
 
-    /// <summary>Subtracts from one row a lane, lane 0 first; a row may occur more than once.</summary>
-    /// <param name="rows">Row 0.</param>
-    /// <param name="index">Row of each lane.</param>
-    /// <param name="x">For the first elements.</param>
-    /// <param name="y">For the second elements.</param>
-    /// <param name="z">For the third elements.</param>
-    /// <param name="w">For the fourth elements.</param>
-    static abstract void SubtractFromRows(double* rows, int* index, TSelf x, TSelf y, TSelf z, TSelf w);
+    /// <summary>Writes consecutive rows.</summary>
+    /// <param name="target">First row to write.</param>
+    /// <param name="x">Their first elements.</param>
+    /// <param name="y">Their second elements.</param>
+    /// <param name="z">Their third elements.</param>
+    /// <param name="w">Their fourth elements.</param>
+    static abstract void StoreRows(double* target, TSelf x, TSelf y, TSelf z, TSelf w);
 
     /// <summary>Reads the six coefficients of one polynomial a lane from a table with eight doubles a polynomial.</summary>
     /// <param name="table">Polynomial 0, 64-byte aligned.</param>

@@ -25,7 +25,9 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static void Compress(Lanes1 value, uint bits, double* target) => *target = value._v;
 
-    public static void Compress(int* source, uint bits, int* target) => *target = *source;
+    public static void CompressSum(int* source, int add, uint bits, int* target) => *target = *source + add;
+
+    public static Lanes1 Expand(double* source, uint bits) => new(bits == 0 ? 0 : *source);
 
     // Two roundings: without the instruction, one rounding is a slow function call.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,11 +45,7 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static Lanes1 Min(Lanes1 a, Lanes1 b) => a._v < b._v ? a : b;
 
-    public static uint Less(Lanes1 a, Lanes1 b) => a._v < b._v ? 1u : 0u;
-
-    public static void StoreWhole(Lanes1 value, int* target) => *target = (int)value._v;
-
-    public static Lanes1 LoadWhole(int* source) => new(*source);
+    public static uint Negative(Lanes1 value) => double.IsNegative(value._v) ? 1u : 0u;
 
     public static double Sum(Lanes1 value) => value._v;
 
@@ -55,20 +53,14 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static Lanes1 Floor(Lanes1 value) => new(Math.Floor(value._v));
 
-    public static void GatherRows(double* rows, int* index, out Lanes1 x, out Lanes1 y, out Lanes1 z)
+    public static void CopyRows(double* rows, int* index, double* origin, double* target, out Lanes1 x, out Lanes1 y, out Lanes1 z)
     {
         double* row = rows + 4 * *index;
-        (x, y, z) = (new(row[0]), new(row[1]), new(row[2]));
+        (target[0], target[1], target[2], target[3]) = (row[0] - origin[0], row[1] - origin[1], row[2] - origin[2], row[3]);
+        (x, y, z) = (new(target[0]), new(target[1]), new(target[2]));
     }
 
-    public static void SubtractFromRows(double* rows, int* index, Lanes1 x, Lanes1 y, Lanes1 z, Lanes1 w)
-    {
-        double* row = rows + 4 * *index;
-        row[0] -= x._v;
-        row[1] -= y._v;
-        row[2] -= z._v;
-        row[3] -= w._v;
-    }
+    public static void StoreRows(double* target, Lanes1 x, Lanes1 y, Lanes1 z, Lanes1 w) => (target[0], target[1], target[2], target[3]) = (x._v, y._v, z._v, w._v);
 
     public static void LoadQuintics(double* table, Lanes1 index, out Quintic<Lanes1> c)
     {

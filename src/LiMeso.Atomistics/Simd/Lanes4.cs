@@ -41,8 +41,16 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
         Avx2.PermuteVar8x32(value._v.AsInt32(), Avx2.ConvertToVector256Int32(Packing.Halves(bits))).AsDouble().Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Compress(int* source, uint bits, int* target) =>
-        Avx.PermuteVar(Vector128.Load(source).AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(target);
+    public static void CompressSum(int* source, int add, uint bits, int* target) =>
+        Avx.PermuteVar((Vector128.Load(source) + Vector128.Create(add)).AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Expand(double* source, uint bits)
+    {
+        Vector256<double> spread = Avx2.PermuteVar8x32(Vector256.Load(source).AsInt32(), Avx2.ConvertToVector256Int32(Packing.Spread(bits))).AsDouble();
+        Vector256<long> lane = Vector256.Create(1L, 2, 4, 8);
+        return new(Vector256.Equals(Vector256.Create((long)bits) & lane, lane).AsDouble() & spread);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 MultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Fma.MultiplyAdd(a._v, b._v, c._v));
@@ -60,13 +68,7 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static Lanes4 Min(Lanes4 a, Lanes4 b) => new(Avx.Min(a._v, b._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Less(Lanes4 a, Lanes4 b) => Vector256.LessThan(a._v, b._v).ExtractMostSignificantBits();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreWhole(Lanes4 value, int* target) => Avx.ConvertToVector128Int32WithTruncation(value._v).Store(target);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 LoadWhole(int* source) => new(Avx.ConvertToVector256Double(Vector128.Load(source)));
+    public static uint Negative(Lanes4 value) => value._v.ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Lanes4 value) => Vector256.Sum(value._v);
@@ -87,10 +89,15 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
         new(Vector256.ShiftLeft((power._v + Vector256.Create(4503599627370496.0 + 1023)).AsInt64(), 52).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void GatherRows(double* rows, int* index, out Lanes4 x, out Lanes4 y, out Lanes4 z)
+    public static void CopyRows(double* rows, int* index, double* origin, double* target, out Lanes4 x, out Lanes4 y, out Lanes4 z)
     {
-        Vector256<double> a = Vector256.Load(rows + 4 * index[0]), b = Vector256.Load(rows + 4 * index[1]),
-            c = Vector256.Load(rows + 4 * index[2]), d = Vector256.Load(rows + 4 * index[3]);
+        Vector256<double> from = Vector256.Load(origin) & Vector256.Create(-1L, -1, -1, 0).AsDouble();
+        Vector256<double> a = Vector256.Load(rows + 4 * index[0]) - from, b = Vector256.Load(rows + 4 * index[1]) - from,
+            c = Vector256.Load(rows + 4 * index[2]) - from, d = Vector256.Load(rows + 4 * index[3]) - from;
+        a.Store(target);
+        b.Store(target + 4);
+        c.Store(target + 8);
+        d.Store(target + 12);
         Vector256<double> ab = Avx.UnpackLow(a, b), cd = Avx.UnpackLow(c, d);
         x = new(Avx.Permute2x128(ab, cd, 0x20));
         z = new(Avx.Permute2x128(ab, cd, 0x31));
@@ -98,14 +105,14 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SubtractFromRows(double* rows, int* index, Lanes4 x, Lanes4 y, Lanes4 z, Lanes4 w)
+    public static void StoreRows(double* target, Lanes4 x, Lanes4 y, Lanes4 z, Lanes4 w)
     {
         Vector256<double> xyEven = Avx.UnpackLow(x._v, y._v), xyOdd = Avx.UnpackHigh(x._v, y._v),
             zwEven = Avx.UnpackLow(z._v, w._v), zwOdd = Avx.UnpackHigh(z._v, w._v);
-        Subtract(rows + 4 * index[0], Avx.Permute2x128(xyEven, zwEven, 0x20));
-        Subtract(rows + 4 * index[1], Avx.Permute2x128(xyOdd, zwOdd, 0x20));
-        Subtract(rows + 4 * index[2], Avx.Permute2x128(xyEven, zwEven, 0x31));
-        Subtract(rows + 4 * index[3], Avx.Permute2x128(xyOdd, zwOdd, 0x31));
+        Avx.Permute2x128(xyEven, zwEven, 0x20).Store(target);
+        Avx.Permute2x128(xyOdd, zwOdd, 0x20).Store(target + 4);
+        Avx.Permute2x128(xyEven, zwEven, 0x31).Store(target + 8);
+        Avx.Permute2x128(xyOdd, zwOdd, 0x31).Store(target + 12);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -125,10 +132,7 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
         c.C5 = new(Vector256.Create(Sse2.UnpackHigh(f, g), Sse2.UnpackHigh(h, i)));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Subtract(double* row, Vector256<double> value) => (Vector256.Load(row) - value).Store(row);
-
-    // Which lanes go first, by the bits that are set: for each of the 16 patterns four lane numbers, and the eight numbers of their halves.
+    // Which lanes go first, by the bits that are set: for each of the 16 patterns four lane numbers, and the eight numbers of their halves; and the halves that consecutive numbers go to.
     private static class Packing
     {
         private static ReadOnlySpan<byte> LaneTable =>
@@ -145,10 +149,21 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
             4, 5, 6, 7, 0, 1, 0, 1, 0, 1, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 0, 1, 2, 3, 4, 5, 6, 7,
         ];
 
+        private static ReadOnlySpan<byte> SpreadTable =>
+        [
+            0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 0, 1, 0, 1,
+            0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 0, 1, 0, 1, 0, 1, 2, 3, 0, 1, 0, 1, 2, 3, 4, 5, 0, 1,
+            0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2, 3, 0, 1, 0, 1, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 4, 5,
+            0, 1, 0, 1, 0, 1, 2, 3, 0, 1, 0, 1, 2, 3, 4, 5, 0, 1, 0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5, 6, 7,
+        ];
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static byte* Lanes(uint bits) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(LaneTable)) + 4 * bits;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static byte* Halves(uint bits) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(HalfTable)) + 8 * bits;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static byte* Spread(uint bits) => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(SpreadTable)) + 8 * bits;
     }
 }

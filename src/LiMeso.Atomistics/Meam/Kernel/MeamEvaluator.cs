@@ -8,22 +8,23 @@ using LiMeso.Core.Threading;
 namespace LiMeso.Atomistics.Meam.Kernel;
 
 /// <summary>
-/// Energy, forces and virial: for a few atoms at a time the screening of their pairs, then their densities with the gradients of their energies; then, for all, what follows from both.
+/// Energy, forces and virial: atom after atom the energy that its surroundings give it, and the gradient of that energy.
 /// Each thread has a share of the atoms, consecutive in space, and sums forces of its own; they are added up in the order of the threads.
 /// </summary>
 internal sealed unsafe class MeamEvaluator : IForceEvaluator
 {
-    // Atoms that go through screening and densities together: enough to fill the lanes with their triples, few enough to stay in the first cache.
-    private const int Chunk = 16;
+    // So many atoms go through each pass one after the other: what one leaves in the pipelines of the processor overlaps with the next, and all of it stays in the second cache.
+    private const int Chunk = 8;
 
     private readonly MeamConstants _constants;
     private readonly EmbeddingFunction _embedding;
     private readonly ThreadTeam _team;
     private readonly NeighbourLists _lists;
-    private readonly Workspace[] _work;
+    private readonly Surroundings[][] _around;
+    private readonly PinnedBuffer<double>[] _threadForces;
+    private readonly PinnedBuffer<double> _energies = new();
     private readonly Totals[] _totals;
-    private readonly PinnedBuffer<double> _bonds = new();
-    private readonly Action<int> _densities, _forces, _collect;
+    private readonly Action<int> _evaluate, _collect;
     private Interactions _result = new(0);
 
     public MeamEvaluator(MeamParameters parameters, EvaluatorOptions options)
@@ -38,15 +39,15 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         _embedding = _constants.Embedding;
         _team = new ThreadTeam(options.Threads);
         _lists = new NeighbourLists(parameters.Reach, options.Skin, _team);
-        _work = [.. Enumerable.Range(0, options.Threads).Select(_ => new Workspace())];
+        _around = [.. Enumerable.Range(0, options.Threads).Select(_ => (Surroundings[])[.. Enumerable.Range(0, Chunk).Select(_ => new Surroundings())])];
+        _threadForces = [.. Enumerable.Range(0, options.Threads).Select(_ => new PinnedBuffer<double>())];
         _totals = new Totals[options.Threads];
-        _densities = width switch
+        _evaluate = width switch
         {
-            8 => Densities<Lanes8>,
-            4 => Densities<Lanes4>,
-            _ => Densities<Lanes1>,
+            8 => Evaluate<Lanes8>,
+            4 => Evaluate<Lanes4>,
+            _ => Evaluate<Lanes1>,
         };
-        _forces = DeferredForces;
         _collect = member => _totals[member] = Collect(Share(member));
     }
 
@@ -58,8 +59,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         try
         {
             if (_lists.Update(system)) MakeRoom();
-            _team.Run(_densities);
-            _team.Run(_forces);
+            _team.Run(_evaluate);
             _team.Run(_collect);
         }
         catch
@@ -94,51 +94,37 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
 
-    // An atom's densities need its own pairs and those of which earlier atoms of the thread are the first side: all are known once its screening is.
-    // Its forces need the densities of the atoms it shares pairs with: for most atoms these come soon, and their pairs and triples are still in a near cache.
-    private void Densities<TLanes>(int member)
+    private void Evaluate<TLanes>(int member)
         where TLanes : struct, ILanes<TLanes>
     {
         (int First, int End) share = Share(member);
-        Workspace work = _work[member];
-        work.Begin(_lists, share.End - share.First);
-        int waiting = share.First;
+        Surroundings[] around = _around[member];
         for (int first = share.First; first < share.End; first += Chunk)
         {
-            (int First, int End) atoms = (first, Math.Min(first + Chunk, share.End));
-            ScreeningPass<TLanes>.Run(_constants, _lists, work, _bonds.Start, atoms, share);
-            DensityPass<TLanes>.Run(_constants, _embedding, _lists, work, _bonds.Start, atoms);
-            for (; waiting < atoms.End; waiting++)
+            int count = Math.Min(Chunk, share.End - first);
+            for (int n = 0; n < count; n++) ScreeningPass<TLanes>.Run(_constants, _lists, first + n, around[n]);
+            for (int n = 0; n < count; n++) DensityPass<TLanes>.Run(_constants, _embedding, around[n]);
+            for (int n = 0; n < count; n++)
             {
-                int last = _lists.LastPartners[waiting];
-                if (last < atoms.End) ForcePass.Run(_lists, work, _bonds.Start, waiting, waiting - share.First);
-                else if (last > waiting + _lists.UsualSpan) work.Deferred.Add(waiting);
-                else break;
+                ForcePass<TLanes>.Run(_constants, _lists, first + n, around[n], _threadForces[member].Start);
+                _energies.Start[first + n] = around[n].Energy;
             }
         }
-
-        for (; waiting < share.End; waiting++) work.Deferred.Add(waiting);
-    }
-
-    private void DeferredForces(int member)
-    {
-        Workspace work = _work[member];
-        int first = Share(member).First;
-        foreach (int atom in work.Deferred) ForcePass.Run(_lists, work, _bonds.Start, atom, atom - first);
     }
 
     private (int First, int End) Share(int member) => _team.Share(member, _lists.Count);
 
     private void MakeRoom()
     {
-        int slots = checked(_lists.Count * _lists.Stride), forces = checked(4 * (_lists.ExtendedCount + 1));
-        _bonds.Reserve(slots);
-        _bonds.Span(slots).Clear();
-        foreach (Workspace work in _work)
+        int forces = checked(4 * (_lists.ExtendedCount + 1));
+        _energies.Reserve(_lists.Count);
+        foreach (PinnedBuffer<double> buffer in _threadForces)
         {
-            work.Forces.Reserve(forces);
-            work.Forces.Span(forces).Clear();
+            buffer.Reserve(forces);
+            buffer.Span(forces).Clear();
         }
+
+        foreach (Surroundings around in _around.SelectMany(one => one)) around.Reserve(_lists.Stride);
     }
 
     // Sums the threads' forces, brings those on ghosts home, and leaves zeros for the next time. The virial Σ r F over atoms and ghosts needs no pairs.
@@ -152,8 +138,8 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
             for (int g = _lists.GhostStart[i]; g < _lists.GhostStart[i + 1]; g++) sum += TakeForce(g, ref xs, ref ys, ref zs);
             int atom = _lists.Order[i];
             (_result.Forces[3 * atom], _result.Forces[3 * atom + 1], _result.Forces[3 * atom + 2]) = (sum[0], sum[1], sum[2]);
-            _result.AtomEnergies[atom] = sum[3];
-            energy += sum[3];
+            _result.AtomEnergies[atom] = _energies.Start[i];
+            energy += _energies.Start[i];
         }
 
         return new(energy, new SymmetricTensor(xs[0], ys[1], zs[2], xs[1], xs[2], ys[2]));
@@ -162,9 +148,9 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private Vector256<double> TakeForce(int extended, ref Vector256<double> xs, ref Vector256<double> ys, ref Vector256<double> zs)
     {
         Vector256<double> sum = default;
-        foreach (Workspace work in _work)
+        foreach (PinnedBuffer<double> forces in _threadForces)
         {
-            double* row = work.Forces.Start + 4 * extended;
+            double* row = forces.Start + 4 * extended;
             sum += Vector256.Load(row);
             Vector256<double>.Zero.Store(row);
         }
