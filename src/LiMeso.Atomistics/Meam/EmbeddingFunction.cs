@@ -1,3 +1,5 @@
+using LiMeso.Atomistics.Simd;
+
 namespace LiMeso.Atomistics.Meam;
 
 /// <summary>
@@ -30,6 +32,33 @@ internal readonly struct EmbeddingFunction(MeamParameters p, double referenceDen
         double log = Math.Log(rho), byRho = _strength * (log + 1);
         (byDensity, byGamma) = (byRho * g * _perReference, byRho * scaled * slope);
         return _strength * rho * log;
+    }
+
+    /// <summary>F in eV of a width of atoms.</summary>
+    /// <param name="density">ρ0, positive; where it is not, there is no meaning in the results.</param>
+    /// <param name="gamma">Γ.</param>
+    /// <param name="byDensity">∂F/∂ρ0 at fixed Γ.</param>
+    /// <param name="byGamma">∂F/∂Γ at fixed ρ0.</param>
+    public unsafe TLanes Energy<TLanes>(TLanes density, TLanes gamma, out TLanes byDensity, out TLanes byGamma)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (_ibar == 3)
+        {
+            TLanes one = TLanes.All(1), g = TLanes.All(2) / (one + Exponential.Of(TLanes.All(0) - gamma)), slope = g * (one - TLanes.All(0.5) * g);
+            TLanes strength = TLanes.All(_strength), perReference = TLanes.All(_perReference), scaled = density * perReference, rho = scaled * g, log = TLanes.Log(rho);
+            TLanes byRho = strength * (log + one);
+            (byDensity, byGamma) = (byRho * g * perReference, byRho * scaled * slope);
+            return strength * rho * log;
+        }
+
+        // All other forms lane by lane.
+        double* lanes = stackalloc double[3 * TLanes.Width];
+        double* gammas = lanes + TLanes.Width, energies = gammas + TLanes.Width;
+        TLanes.Store(density, lanes);
+        TLanes.Store(gamma, gammas);
+        for (int lane = 0; lane < TLanes.Width; lane++) energies[lane] = Energy(lanes[lane], gammas[lane], out lanes[lane], out gammas[lane]);
+        (byDensity, byGamma) = (TLanes.Load(lanes), TLanes.Load(gammas));
+        return TLanes.Load(energies);
     }
 
     private double G(double gamma, out double slope)

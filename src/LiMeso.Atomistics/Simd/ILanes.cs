@@ -29,8 +29,23 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>Writes the lanes whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
     static abstract void Compress(TSelf value, uint bits, double* target);
 
-    /// <summary>Copies those of a width of whole numbers whose bit is set, each plus <paramref name="add"/>, one after the other. May write, without meaning, up to a whole width.</summary>
-    static abstract void CompressSum(int* source, int add, uint bits, int* target);
+    /// <summary>Writes the lanes whose sign is negative, and those of a width of whole numbers, each plus <paramref name="add"/>, one after the other. May write, without meaning, up to a whole width.</summary>
+    /// <param name="value">Numbers.</param>
+    /// <param name="source">Whole numbers.</param>
+    /// <param name="add">What is added to these.</param>
+    /// <param name="sign">Which lanes.</param>
+    /// <param name="target">Where the numbers go.</param>
+    /// <param name="wholeTarget">Where the whole numbers go.</param>
+    /// <returns>How many there are.</returns>
+    static abstract int CompressNegative(TSelf value, int* source, int add, TSelf sign, double* target, int* wholeTarget);
+
+    /// <summary>Looks up one number a lane.</summary>
+    /// <param name="table">Numbers in groups of <see cref="Lanes.MostWidth"/>.</param>
+    /// <param name="groups">How many groups.</param>
+    /// <param name="index">Whole numbers.</param>
+    /// <param name="shift">By how many bits they are shifted to the left.</param>
+    /// <param name="bits">How many bits count then.</param>
+    static abstract TSelf Lookup(double* table, int groups, int* index, int shift, int bits);
 
     /// <summary>Reads consecutive numbers into the lanes whose bit is set; the others are zero. May read, without meaning, up to a whole width.</summary>
     static abstract TSelf Expand(double* source, uint bits);
@@ -62,6 +77,9 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>The least of the lanes.</summary>
     static abstract double Least(TSelf value);
 
+    /// <summary>The greatest of the lanes.</summary>
+    static abstract double Greatest(TSelf value);
+
     /// <summary>Copies one row a lane, less a vector in its first three places, to consecutive rows.</summary>
     /// <param name="rows">Row 0.</param>
     /// <param name="index">Row of each lane.</param>
@@ -80,21 +98,22 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <param name="w">Their fourth elements.</param>
     static abstract void StoreRows(double* target, TSelf x, TSelf y, TSelf z, TSelf w);
 
-    /// <summary>Reads the six coefficients of one polynomial a lane from a table with eight doubles a polynomial.</summary>
-    /// <param name="table">Polynomial 0, 64-byte aligned.</param>
-    /// <param name="index">Which polynomial, a whole number, in each lane.</param>
-    /// <param name="c">The coefficients.</param>
-    static abstract void LoadQuintics(double* table, TSelf index, out Quintic<TSelf> c);
+    /// <summary>Picks one number a lane.</summary>
+    /// <param name="table">Numbers in groups of <see cref="Lanes.MostWidth"/>.</param>
+    /// <param name="groups">How many groups.</param>
+    /// <param name="index">Which, a whole number, in each lane.</param>
+    static abstract TSelf Pick(double* table, int groups, TSelf index);
+
+    /// <summary>The sums of as many vectors as there are lanes, one a lane.</summary>
+    /// <param name="first">The first vector.</param>
+    /// <param name="stride">How far the next is.</param>
+    static abstract TSelf SumEach(double* first, int stride);
+
+    /// <summary>The natural logarithm of positive numbers.</summary>
+    static abstract TSelf Log(TSelf value);
 
     /// <summary>The whole number at or below.</summary>
     static abstract TSelf Floor(TSelf value);
-}
-
-/// <summary>Coefficients of c0 + c1 t + … + c5 t⁵, in each lane.</summary>
-internal struct Quintic<TLanes>
-{
-    /// <summary>The coefficients by rising power.</summary>
-    public TLanes C0, C1, C2, C3, C4, C5;
 }
 
 /// <summary>What holds for lanes of any width.</summary>

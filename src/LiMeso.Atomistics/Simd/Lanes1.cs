@@ -25,7 +25,13 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static void Compress(Lanes1 value, uint bits, double* target) => *target = value._v;
 
-    public static void CompressSum(int* source, int add, uint bits, int* target) => *target = *source + add;
+    public static int CompressNegative(Lanes1 value, int* source, int add, Lanes1 sign, double* target, int* wholeTarget)
+    {
+        (*target, *wholeTarget) = (value._v, *source + add);
+        return sign._v < 0 ? 1 : 0;
+    }
+
+    public static Lanes1 Lookup(double* table, int groups, int* index, int shift, int bits) => new(table[(*index >> shift) & ((1 << bits) - 1)]);
 
     public static Lanes1 Expand(double* source, uint bits) => new(bits == 0 ? 0 : *source);
 
@@ -51,6 +57,8 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static double Least(Lanes1 value) => value._v;
 
+    public static double Greatest(Lanes1 value) => value._v;
+
     public static Lanes1 Floor(Lanes1 value) => new(Math.Floor(value._v));
 
     public static void CopyRows(double* rows, int* index, double* origin, double* target, out Lanes1 x, out Lanes1 y, out Lanes1 z)
@@ -62,9 +70,9 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static void StoreRows(double* target, Lanes1 x, Lanes1 y, Lanes1 z, Lanes1 w) => (target[0], target[1], target[2], target[3]) = (x._v, y._v, z._v, w._v);
 
-    public static void LoadQuintics(double* table, Lanes1 index, out Quintic<Lanes1> c)
-    {
-        double* row = table + 8 * (int)index._v;
-        (c.C0, c.C1, c.C2, c.C3, c.C4, c.C5) = (new(row[0]), new(row[1]), new(row[2]), new(row[3]), new(row[4]), new(row[5]));
-    }
+    public static Lanes1 Pick(double* table, int groups, Lanes1 index) => new(table[(int)index._v]);
+
+    public static Lanes1 SumEach(double* first, int stride) => new(*first);
+
+    public static Lanes1 Log(Lanes1 value) => new(Math.Log(value._v));
 }

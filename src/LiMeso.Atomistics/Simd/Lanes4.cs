@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -41,8 +42,21 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
         Avx2.PermuteVar8x32(value._v.AsInt32(), Avx2.ConvertToVector256Int32(Packing.Halves(bits))).AsDouble().Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CompressSum(int* source, int add, uint bits, int* target) =>
-        Avx.PermuteVar((Vector128.Load(source) + Vector128.Create(add)).AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(target);
+    public static int CompressNegative(Lanes4 value, int* source, int add, Lanes4 sign, double* target, int* wholeTarget)
+    {
+        uint bits = Negative(sign);
+        Compress(value, bits, target);
+        Vector128<int> whole = Vector128.Load(source) + Vector128.Create(add);
+        Avx.PermuteVar(whole.AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(wholeTarget);
+        return BitOperations.PopCount(bits);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Lookup(double* table, int groups, int* index, int shift, int bits)
+    {
+        int mask = (1 << bits) - 1;
+        return new(Vector256.Create(table[(index[0] >> shift) & mask], table[(index[1] >> shift) & mask], table[(index[2] >> shift) & mask], table[(index[3] >> shift) & mask]));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Expand(double* source, uint bits)
@@ -81,6 +95,13 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Greatest(Lanes4 value)
+    {
+        Vector128<double> two = Sse2.Max(value._v.GetLower(), value._v.GetUpper());
+        return Math.Max(two[0], two[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Floor(Lanes4 value) => new(Vector256.Floor(value._v));
 
     // The power goes into the exponent bits, through the last bits of a number of the size of 2⁵².
@@ -116,21 +137,21 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LoadQuintics(double* table, Lanes4 index, out Quintic<Lanes4> c)
+    public static Lanes4 Pick(double* table, int groups, Lanes4 index)
     {
-        Vector128<int> row = Avx.ConvertToVector128Int32WithTruncation(index._v);
-        double* r0 = table + 8 * row[0], r1 = table + 8 * row[1], r2 = table + 8 * row[2], r3 = table + 8 * row[3];
-        Vector256<double> a = Vector256.Load(r0), b = Vector256.Load(r1), d = Vector256.Load(r2), e = Vector256.Load(r3);
-        Vector256<double> ab = Avx.UnpackLow(a, b), de = Avx.UnpackLow(d, e);
-        c.C0 = new(Avx.Permute2x128(ab, de, 0x20));
-        c.C2 = new(Avx.Permute2x128(ab, de, 0x31));
-        (ab, de) = (Avx.UnpackHigh(a, b), Avx.UnpackHigh(d, e));
-        c.C1 = new(Avx.Permute2x128(ab, de, 0x20));
-        c.C3 = new(Avx.Permute2x128(ab, de, 0x31));
-        Vector128<double> f = Vector128.Load(r0 + 4), g = Vector128.Load(r1 + 4), h = Vector128.Load(r2 + 4), i = Vector128.Load(r3 + 4);
-        c.C4 = new(Vector256.Create(Sse2.UnpackLow(f, g), Sse2.UnpackLow(h, i)));
-        c.C5 = new(Vector256.Create(Sse2.UnpackHigh(f, g), Sse2.UnpackHigh(h, i)));
+        Vector128<int> at = Avx.ConvertToVector128Int32WithTruncation(index._v);
+        return new(Vector256.Create(table[at[0]], table[at[1]], table[at[2]], table[at[3]]));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 SumEach(double* first, int stride)
+    {
+        Vector256<double> ab = Avx.HorizontalAdd(Vector256.Load(first), Vector256.Load(first + stride)), cd = Avx.HorizontalAdd(Vector256.Load(first + 2 * stride), Vector256.Load(first + 3 * stride));
+        return new(Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Log(Lanes4 value) => new(Vector256.Log(value._v));
 
     // Which lanes go first, by the bits that are set: for each of the 16 patterns four lane numbers, and the eight numbers of their halves; and the halves that consecutive numbers go to.
     private static class Packing

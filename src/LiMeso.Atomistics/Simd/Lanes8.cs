@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -35,19 +36,38 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes8 value, double* target) => value._v.Store(target);
 
-    // Compressed in a register and stored whole: a compressing store to memory is far slower on some processors. Most often half of it is enough, and stores are what it costs.
+    // Compressed in a register and stored whole: a compressing store to memory is far slower on some processors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Compress(Lanes8 value, uint bits, double* target)
+    public static void Compress(Lanes8 value, uint bits, double* target) => Avx512F.Compress(Vector512<double>.Zero, MaskOf(bits), value._v).Store(target);
+
+    // Most often no more than four are negative, and it is the stores that cost.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CompressNegative(Lanes8 value, int* source, int add, Lanes8 sign, double* target, int* wholeTarget)
     {
-        Vector512<double> packed = Avx512F.Compress(Vector512<double>.Zero, MaskOf(bits), value._v);
-        packed.Store(target);
+        uint bits = Negative(sign);
+        int count = BitOperations.PopCount(bits);
+        Vector512<double> packed = Avx512F.Compress(Vector512<double>.Zero, sign._v, value._v);
+        Vector256<int> lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128), mask = ~Vector256.Equals(Vector256.Create((int)bits) & lane, Vector256<int>.Zero);
+        Avx512F.VL.Compress(Vector256<int>.Zero, mask, Vector256.Load(source) + Vector256.Create(add)).Store(wholeTarget);
+        packed.GetLower().Store(target);
+        if (count > 4) packed.GetUpper().Store(target + 4);
+        return count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CompressSum(int* source, int add, uint bits, int* target)
+    public static Lanes8 Lookup(double* table, int groups, int* index, int shift, int bits)
     {
-        Vector256<int> value = Vector256.Load(source) + Vector256.Create(add), lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
-        Avx512F.VL.Compress(value, ~Vector256.Equals(Vector256.Create((int)bits) & lane, Vector256<int>.Zero), value).Store(target);
+        Vector256<int> lanes = (Vector256.Load(index) >> shift) & Vector256.Create((1 << bits) - 1);
+        if (groups > 4)
+        {
+            return new(Vector512.Create(
+                Vector256.Create(table[lanes[0]], table[lanes[1]], table[lanes[2]], table[lanes[3]]), Vector256.Create(table[lanes[4]], table[lanes[5]], table[lanes[6]], table[lanes[7]])));
+        }
+
+        Vector512<long> at = Avx512F.ConvertToVector512Int64(lanes);
+        Vector512<double> low = Avx512F.PermuteVar8x64x2(Vector512.Load(table), at, Vector512.Load(table + 8));
+        Vector512<double> high = Avx512F.PermuteVar8x64x2(Vector512.Load(table + 16), at, Vector512.Load(table + 24));
+        return new(Vector512.ConditionalSelect(Vector512.LessThan(at, Vector512.Create(16L)).AsDouble(), low, high));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -76,6 +96,9 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Least(Lanes8 value) => Lanes4.Least(new(Avx.Min(value._v.GetLower(), value._v.GetUpper())));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Greatest(Lanes8 value) => Lanes4.Greatest(new(Avx.Max(value._v.GetLower(), value._v.GetUpper())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 Floor(Lanes8 value) => new(Vector512.Floor(value._v));
@@ -120,23 +143,37 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LoadQuintics(double* table, Lanes8 index, out Quintic<Lanes8> c)
+    public static Lanes8 Pick(double* table, int groups, Lanes8 index)
     {
-        int* row = stackalloc int[8];
-        Avx512F.ConvertToVector256Int32WithTruncation(index._v).Store(row);
-        double* r0 = table + 8 * row[0], r1 = table + 8 * row[1], r2 = table + 8 * row[2], r3 = table + 8 * row[3],
-            r4 = table + 8 * row[4], r5 = table + 8 * row[5], r6 = table + 8 * row[6], r7 = table + 8 * row[7];
-        Vector512<double> a = Two(r0, r2), b = Two(r1, r3), d = Two(r4, r6), e = Two(r5, r7);
-        Vector512<double> ab = Avx512F.UnpackLow(a, b), de = Avx512F.UnpackLow(d, e);
-        c.C0 = new(Avx512F.Shuffle4x128(ab, de, 0b10_00_10_00));
-        c.C2 = new(Avx512F.Shuffle4x128(ab, de, 0b11_01_11_01));
-        (ab, de) = (Avx512F.UnpackHigh(a, b), Avx512F.UnpackHigh(d, e));
-        c.C1 = new(Avx512F.Shuffle4x128(ab, de, 0b10_00_10_00));
-        c.C3 = new(Avx512F.Shuffle4x128(ab, de, 0b11_01_11_01));
-        (a, b, d, e) = (Two(r0 + 4, r2 + 4), Two(r1 + 4, r3 + 4), Two(r4 + 4, r6 + 4), Two(r5 + 4, r7 + 4));
-        c.C4 = new(Avx512F.Shuffle4x128(Avx512F.UnpackLow(a, b), Avx512F.UnpackLow(d, e), 0b10_00_10_00));
-        c.C5 = new(Avx512F.Shuffle4x128(Avx512F.UnpackHigh(a, b), Avx512F.UnpackHigh(d, e), 0b10_00_10_00));
+        if (groups == 2) return new(Avx512F.PermuteVar8x64x2(Vector512.Load(table), Avx512DQ.ConvertToVector512Int64WithTruncation(index._v), Vector512.Load(table + 8)));
+        Vector256<int> at = Avx512F.ConvertToVector256Int32WithTruncation(index._v);
+        return new(Vector512.Create(Vector256.Create(table[at[0]], table[at[1]], table[at[2]], table[at[3]]), Vector256.Create(table[at[4]], table[at[5]], table[at[6]], table[at[7]])));
     }
+
+    // Neighbouring lanes, then neighbouring pairs, then halves.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 SumEach(double* first, int stride)
+    {
+        Vector512<double> ab = SumPairs(first, stride), cd = SumPairs(first + 2 * stride, stride), ef = SumPairs(first + 4 * stride, stride), gh = SumPairs(first + 6 * stride, stride);
+        Vector512<double> abcd = SumQuarters(ab, cd), efgh = SumQuarters(ef, gh);
+        return new(Avx512F.Shuffle4x128(abcd, efgh, 0b10_00_10_00) + Avx512F.Shuffle4x128(abcd, efgh, 0b11_01_11_01));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 Log(Lanes8 value) => new(Vector512.Log(value._v));
+
+    // a0 + a1, b0 + b1, a2 + a3, …
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> SumPairs(double* first, int stride)
+    {
+        Vector512<double> a = Vector512.Load(first), b = Vector512.Load(first + stride);
+        return Avx512F.UnpackLow(a, b) + Avx512F.UnpackHigh(a, b);
+    }
+
+    // From a b | a b | a b | a b and c d | …: a b | a b | c d | c d, with half as many left to sum.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> SumQuarters(Vector512<double> ab, Vector512<double> cd) =>
+        Avx512F.Shuffle4x128(ab, cd, 0b01_00_01_00) + Avx512F.Shuffle4x128(ab, cd, 0b11_10_11_10);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Two(double* lower, double* upper) => Vector512.Create(Vector256.Load(lower), Vector256.Load(upper));

@@ -1,34 +1,38 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using LiMeso.Atomistics.Simd;
 
 namespace LiMeso.Atomistics.Meam.Kernel;
 
 // With u = r_ij/r, s = S f_c and w_h = s e_h, e_h = ρ0 exp(−β_h (r/r_e − 1)), the moments of atom i are, summed over its bonds,
-//     ρ0 = Σ w0,   A = Σ w1 u,   B = Σ w2 u u,  b = Σ w2,   C = Σ w3 u u u,  c = Σ w3 u,
-// its partial densities ρ1² = A·A, ρ2² = B:B − b²/3, ρ3² = C⋮C − 3/5 c·c, and its energy F(ρ0, Γ) + ½ Σ s φ, Γ = Σ_h t_h ρ_h²/ρ0².
+//     ρ0 = Σ w0,   A = Σ w1 u,   B = Σ w2 u u,   C = Σ w3 u u u.
+// Its partial densities are ρ1² = A·A, ρ2² = B:B − (tr B)²/3, ρ3² = C⋮C − 3/5 (tr C)², which are the squares of the parts of B and C without trace: with those alone goes what follows.
+// Its energy is F(ρ0, Γ) + ½ Σ s φ, Γ = Σ_h t_h ρ_h²/ρ0².
 //
-// Every step is a method of its own with its intermediate results in the first cache: one large method would exceed what the just-in-time compiler is ready to inline.
-// Cost an atom of bcc lithium at 300 K: some 20 bonds, 3 vectors of 8; about 130 + 45 operations a vector, and 24 sums over lanes.
+// Each step runs over some atoms before the next begins: what one atom leaves in the pipelines of the processor overlaps with the next atom. Small methods, because the just-in-time compiler
+// is not ready to inline all that a large one would hold.
+// Cost an atom of bcc lithium at 300 K: some 20 bonds, 3 vectors of 8; some 120 operations a vector, and 200 for each eight atoms a moment.
 internal static unsafe class DensityPass<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     // Less than that of a bond is none: it leaves forces of 1e-9 eV/Å out.
     private const double Negligible = 1e-20;
 
-    /// <summary>The energy of an atom, and what a change of its moments would add to it.</summary>
-    public static void Run(MeamConstants constants, EmbeddingFunction embedding, Surroundings around)
+    /// <summary>The energies of some atoms, and what a change of their moments would add to them.</summary>
+    public static void Run(MeamConstants constants, EmbeddingFunction embedding, ReadOnlySpan<Surroundings> atoms, Moments moments)
     {
-        Pack(constants, around);
-        around.Energy = 0;
-        if (around.Bonds == 0) return;
-        WeighPairs(constants, around);
-        WeighDensities(constants, around);
-        Moments m = default;
-        SumLow(around, ref m);
-        SumThird(around, ref m);
-        around.Energy += Embed(constants, embedding, ref m);
-        around.Moments = m;
+        foreach (Surroundings around in atoms) Pack(constants, around);
+        foreach (Surroundings around in atoms) WeighPairs(constants, around);
+        foreach (Surroundings around in atoms) WeighDensities(constants, around);
+        for (int n = 0; n < atoms.Length; n++) Sum(atoms[n], moments.Partial + n * Moments.Count * TLanes.Width);
+        double* energies = stackalloc double[TLanes.Width];
+        for (int n = 0; n < atoms.Length; n += TLanes.Width)
+        {
+            TLanes.Store(Embed(constants, embedding, moments, n), energies);
+            for (int lane = 0; lane < TLanes.Width && n + lane < atoms.Length; lane++)
+            {
+                if (atoms[n + lane].Bonds != 0) atoms[n + lane].Energy += energies[lane];
+            }
+        }
     }
 
     // The neighbours with S > 0 within the cutoff; then, up to a whole vector, bonds of no weight at the cutoff.
@@ -50,7 +54,7 @@ internal static unsafe class DensityPass<TLanes>
             count += BitOperations.PopCount(bonds);
         }
 
-        around.Bonds = count;
+        (around.Bonds, around.Energy) = (count, 0);
         TLanes.Store(zero, around.BondX + count);
         TLanes.Store(zero, around.BondY + count);
         TLanes.Store(zero, around.BondZ + count);
@@ -69,7 +73,7 @@ internal static unsafe class DensityPass<TLanes>
             // f_c = (1 − t⁴)², t = 1 − (r_c − r)/Δr between 0 and 1;  f_c′ = −8 t³ (1 − t⁴)/Δr
             TLanes t = TLanes.Max(one - (cutoff - r) * perWidth, zero), t2 = t * t, q = TLanes.NegateMultiplyAdd(t2, t2, one);
             TLanes weight = s * q * q;
-            Pair(constants.Pairs, r, out TLanes phi, out TLanes slope);
+            constants.Pairs.Evaluate(r, out TLanes phi, out TLanes slope);
             phi *= half;
             energy = TLanes.MultiplyAdd(weight, phi, energy);
             TLanes.Store(weight, around.Weight + n);
@@ -102,43 +106,29 @@ internal static unsafe class DensityPass<TLanes>
         }
     }
 
-    private static void SumLow(Surroundings around, ref Moments m)
+    private static void Sum(Surroundings around, double* partial)
     {
-        TLanes zero = TLanes.All(0), rho = zero, ax = zero, ay = zero, az = zero, b = zero;
+        TLanes zero = TLanes.All(0), rho = zero, ax = zero, ay = zero, az = zero;
         TLanes bxx = zero, byy = zero, bzz = zero, bxy = zero, bxz = zero, byz = zero;
+        TLanes xxx = zero, yyy = zero, zzz = zero, xxy = zero, xxz = zero, xyy = zero, yyz = zero, xzz = zero, yzz = zero, xyz = zero;
         for (int n = 0; n < around.Bonds; n += TLanes.Width)
         {
             TLanes x = TLanes.Load(around.BondX + n), y = TLanes.Load(around.BondY + n), z = TLanes.Load(around.BondZ + n), s = TLanes.Load(around.Weight + n);
-            TLanes w1 = s * TLanes.Load(around.E1 + n), w2 = s * TLanes.Load(around.E2 + n);
             rho = TLanes.MultiplyAdd(s, TLanes.Load(around.E0 + n), rho);
-            ax = TLanes.MultiplyAdd(w1, x, ax);
-            ay = TLanes.MultiplyAdd(w1, y, ay);
-            az = TLanes.MultiplyAdd(w1, z, az);
-            TLanes wx = w2 * x, wy = w2 * y;
-            b += w2;
+            TLanes w = s * TLanes.Load(around.E1 + n);
+            ax = TLanes.MultiplyAdd(w, x, ax);
+            ay = TLanes.MultiplyAdd(w, y, ay);
+            az = TLanes.MultiplyAdd(w, z, az);
+            w = s * TLanes.Load(around.E2 + n);
+            TLanes wx = w * x, wy = w * y;
             bxx = TLanes.MultiplyAdd(wx, x, bxx);
             bxy = TLanes.MultiplyAdd(wx, y, bxy);
             bxz = TLanes.MultiplyAdd(wx, z, bxz);
             byy = TLanes.MultiplyAdd(wy, y, byy);
             byz = TLanes.MultiplyAdd(wy, z, byz);
-            bzz = TLanes.MultiplyAdd(w2 * z, z, bzz);
-        }
-
-        (m.Rho, m.B) = (TLanes.Sum(rho), TLanes.Sum(b));
-        (m.Ax, m.Ay, m.Az) = (TLanes.Sum(ax), TLanes.Sum(ay), TLanes.Sum(az));
-        (m.Bxx, m.Byy, m.Bzz) = (TLanes.Sum(bxx), TLanes.Sum(byy), TLanes.Sum(bzz));
-        (m.Bxy, m.Bxz, m.Byz) = (TLanes.Sum(bxy), TLanes.Sum(bxz), TLanes.Sum(byz));
-    }
-
-    private static void SumThird(Surroundings around, ref Moments m)
-    {
-        TLanes zero = TLanes.All(0), cx = zero, cy = zero, cz = zero;
-        TLanes xxx = zero, yyy = zero, zzz = zero, xxy = zero, xxz = zero, xyy = zero, yyz = zero, xzz = zero, yzz = zero, xyz = zero;
-        for (int n = 0; n < around.Bonds; n += TLanes.Width)
-        {
-            TLanes x = TLanes.Load(around.BondX + n), y = TLanes.Load(around.BondY + n), z = TLanes.Load(around.BondZ + n), w = TLanes.Load(around.Weight + n) * TLanes.Load(around.E3 + n);
-            TLanes wx = w * x, wy = w * y, wz = w * z, wxx = wx * x, wyy = wy * y, wzz = wz * z;
-            (cx, cy, cz) = (cx + wx, cy + wy, cz + wz);
+            bzz = TLanes.MultiplyAdd(w * z, z, bzz);
+            w = s * TLanes.Load(around.E3 + n);
+            TLanes wxx = w * x * x, wyy = w * y * y, wzz = w * z * z;
             xxx = TLanes.MultiplyAdd(wxx, x, xxx);
             xxy = TLanes.MultiplyAdd(wxx, y, xxy);
             xxz = TLanes.MultiplyAdd(wxx, z, xxz);
@@ -148,34 +138,95 @@ internal static unsafe class DensityPass<TLanes>
             xzz = TLanes.MultiplyAdd(wzz, x, xzz);
             yzz = TLanes.MultiplyAdd(wzz, y, yzz);
             zzz = TLanes.MultiplyAdd(wzz, z, zzz);
-            xyz = TLanes.MultiplyAdd(wx * y, z, xyz);
+            xyz = TLanes.MultiplyAdd(w * x * y, z, xyz);
         }
 
-        (m.Cx, m.Cy, m.Cz) = (TLanes.Sum(cx), TLanes.Sum(cy), TLanes.Sum(cz));
-        (m.Cxxx, m.Cyyy, m.Czzz, m.Cxyz) = (TLanes.Sum(xxx), TLanes.Sum(yyy), TLanes.Sum(zzz), TLanes.Sum(xyz));
-        (m.Cxxy, m.Cxxz, m.Cxyy) = (TLanes.Sum(xxy), TLanes.Sum(xxz), TLanes.Sum(xyy));
-        (m.Cyyz, m.Cxzz, m.Cyzz) = (TLanes.Sum(yyz), TLanes.Sum(xzz), TLanes.Sum(yzz));
+        int width = TLanes.Width;
+        TLanes.Store(rho, partial + Moments.Rho * width);
+        TLanes.Store(ax, partial + Moments.A * width);
+        TLanes.Store(ay, partial + (Moments.A + 1) * width);
+        TLanes.Store(az, partial + (Moments.A + 2) * width);
+        TLanes.Store(bxx, partial + Moments.Bxx * width);
+        TLanes.Store(byy, partial + Moments.Byy * width);
+        TLanes.Store(bzz, partial + Moments.Bzz * width);
+        TLanes.Store(bxy, partial + Moments.Bxy * width);
+        TLanes.Store(bxz, partial + Moments.Bxz * width);
+        TLanes.Store(byz, partial + Moments.Byz * width);
+        TLanes.Store(xxx, partial + Moments.Cxxx * width);
+        TLanes.Store(yyy, partial + Moments.Cyyy * width);
+        TLanes.Store(zzz, partial + Moments.Czzz * width);
+        TLanes.Store(xxy, partial + Moments.Cxxy * width);
+        TLanes.Store(xxz, partial + Moments.Cxxz * width);
+        TLanes.Store(xyy, partial + Moments.Cxyy * width);
+        TLanes.Store(yyz, partial + Moments.Cyyz * width);
+        TLanes.Store(xzz, partial + Moments.Cxzz * width);
+        TLanes.Store(yzz, partial + Moments.Cyzz * width);
+        TLanes.Store(xyz, partial + Moments.Cxyz * width);
     }
 
-    // The energy; the moments become k0, k1 A, k2 B, k2 b/3, k3 C and 3/5 k3 c, with k0 = ∂F/∂ρ0 − 2 (Γ/ρ0) ∂F/∂Γ and k_h = 2 t_h/ρ0² ∂F/∂Γ:
+    // The energies of a width of atoms. In place of their moments come k0, k1 A, 2 k2 B and 3 k3 C without traces, with k0 = ∂F/∂ρ0 − 2 (Γ/ρ0) ∂F/∂Γ and k_h = 2 t_h/ρ0² ∂F/∂Γ:
     // what is left is to contract them with directions.
-    private static double Embed(MeamConstants constants, EmbeddingFunction embedding, ref Moments m)
+    private static TLanes Embed(MeamConstants constants, EmbeddingFunction embedding, Moments moments, int first)
     {
+        double* m = moments.Numbers + first;
+        int next = moments.Atoms;
+        for (int q = 0; q < Moments.Count; q++)
+            TLanes.Store(TLanes.SumEach(moments.Partial + (first * Moments.Count + q) * TLanes.Width, Moments.Count * TLanes.Width), m + q * next);
+        TLanes second = Second(m, next), third = Third(m, next), two = TLanes.All(2);
+        TLanes rho = TLanes.Load(m), perRho = TLanes.All(1) / rho, perRho2 = perRho * perRho;
         (double t1, double t2, double t3) = constants.Weights;
-        double perRho = 1 / m.Rho, perRho2 = perRho * perRho, gamma = (t1 * m.First + t2 * m.Second + t3 * m.Third) * perRho2;
-        double energy = embedding.Energy(m.Rho, gamma, out double byDensity, out double byGamma), k = 2 * perRho2 * byGamma;
-        m.Rho = byDensity - 2 * gamma * perRho * byGamma;
-        m.Scale(k * t1, k * t2, k * t3);
+        TLanes gamma = TLanes.MultiplyAdd(TLanes.All(t1), SumOfSquares(m, next, Moments.A, 3), TLanes.MultiplyAdd(TLanes.All(t2), second, TLanes.All(t3) * third)) * perRho2;
+        TLanes energy = embedding.Energy(rho, gamma, out TLanes byDensity, out TLanes byGamma), k = two * perRho2 * byGamma;
+        TLanes.Store(byDensity - two * gamma * perRho * byGamma, m);
+        Scale(m, next, Moments.A, 3, TLanes.All(t1) * k);
+        Scale(m, next, Moments.Bxx, 6, TLanes.All(2 * t2) * k);
+        Scale(m, next, Moments.Cxxx, 10, TLanes.All(3 * t3) * k);
         return energy;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pair(PairTable table, TLanes r, out TLanes value, out TLanes slope)
+    // Takes the trace from B; its square.
+    private static TLanes Second(double* m, int next)
     {
-        TLanes scaled = r * TLanes.All(table.PerInterval), index = TLanes.Floor(scaled), t = scaled - index;
-        TLanes.LoadQuintics(table.Rows, index, out Quintic<TLanes> c);
-        value = TLanes.MultiplyAdd(TLanes.MultiplyAdd(TLanes.MultiplyAdd(TLanes.MultiplyAdd(TLanes.MultiplyAdd(c.C5, t, c.C4), t, c.C3), t, c.C2), t, c.C1), t, c.C0);
-        TLanes four = TLanes.MultiplyAdd(TLanes.All(5) * c.C5, t, TLanes.All(4) * c.C4);
-        slope = TLanes.MultiplyAdd(TLanes.MultiplyAdd(TLanes.MultiplyAdd(four, t, TLanes.All(3) * c.C3), t, c.C2 + c.C2), t, c.C1) * TLanes.All(table.PerInterval);
+        TLanes xx = TLanes.Load(m + Moments.Bxx * next), yy = TLanes.Load(m + Moments.Byy * next), zz = TLanes.Load(m + Moments.Bzz * next);
+        TLanes third = TLanes.All(1.0 / 3) * (xx + yy + zz);
+        TLanes.Store(xx - third, m + Moments.Bxx * next);
+        TLanes.Store(yy - third, m + Moments.Byy * next);
+        TLanes.Store(zz - third, m + Moments.Bzz * next);
+        return TLanes.MultiplyAdd(TLanes.All(2), SumOfSquares(m, next, Moments.Bxy, 3), SumOfSquares(m, next, Moments.Bxx, 3));
+    }
+
+    // Takes the traces from C: C_abc − (c_a δ_bc + c_b δ_ac + c_c δ_ab)/5, c = tr C; its square.
+    private static TLanes Third(double* m, int next)
+    {
+        TakeTrace(m, next, Moments.Cxxx, Moments.Cxyy, Moments.Cxzz);
+        TakeTrace(m, next, Moments.Cyyy, Moments.Cxxy, Moments.Cyzz);
+        TakeTrace(m, next, Moments.Czzz, Moments.Cxxz, Moments.Cyyz);
+        TLanes xyz = TLanes.Load(m + Moments.Cxyz * next), mixed = TLanes.MultiplyAdd(TLanes.All(2) * xyz, xyz, SumOfSquares(m, next, Moments.Cxxy, 6));
+        return TLanes.MultiplyAdd(TLanes.All(3), mixed, SumOfSquares(m, next, Moments.Cxxx, 3));
+    }
+
+    private static void TakeTrace(double* m, int next, int aaa, int abb, int acc)
+    {
+        TLanes a = TLanes.Load(m + aaa * next), b = TLanes.Load(m + abb * next), c = TLanes.Load(m + acc * next), fifth = TLanes.All(0.2) * (a + b + c);
+        TLanes.Store(a - TLanes.All(3) * fifth, m + aaa * next);
+        TLanes.Store(b - fifth, m + abb * next);
+        TLanes.Store(c - fifth, m + acc * next);
+    }
+
+    private static TLanes SumOfSquares(double* m, int next, int first, int count)
+    {
+        TLanes sum = TLanes.All(0);
+        for (int q = first; q < first + count; q++)
+        {
+            TLanes value = TLanes.Load(m + q * next);
+            sum = TLanes.MultiplyAdd(value, value, sum);
+        }
+
+        return sum;
+    }
+
+    private static void Scale(double* m, int next, int first, int count, TLanes factor)
+    {
+        for (int q = first; q < first + count; q++) TLanes.Store(factor * TLanes.Load(m + q * next), m + q * next);
     }
 }

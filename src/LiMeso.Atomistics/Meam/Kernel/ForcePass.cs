@@ -6,9 +6,9 @@ using LiMeso.Atomistics.Simd;
 
 namespace LiMeso.Atomistics.Meam.Kernel;
 
-// The energy of an atom changes with the weights and the direction of a bond by
-//     Σ_h v_h d ln w_h  and  (g − (g·u) u)/r · dr_ij,     g = s [e1 k1 A + 2 e2 k2 B·u + e3 k3 (3 C:uu − 3/5 c)],
-//     v0 = k0 w0,  v1 = k1 (A·u) w1,  v2 = k2 (u·B·u − b/3) w2,  v3 = k3 (C⋮uuu − 3/5 c·u) w3,
+// With the traceless moments B and C the energy of an atom changes with the weights and the direction of a bond by
+//     Σ_h v_h d ln w_h  and  (g − (g·u) u)/r · dr_ij,     g = s [e1 k1 A + e2 2 k2 B·u + e3 3 k3 C:uu],
+//     v0 = k0 w0,  v1 = k1 (A·u) w1,  v2 = k2 (u·B·u) w2,  v3 = k3 (C⋮uuu) w3,
 // with s by D = Σ v_h/s + φ/2, and with ln S by T = s D, the tension of the bond, which its triples hand on to the atoms i, j and k.
 // All forces are vectors between atoms: what is done to neighbours is done with the other sign to the atom.
 //
@@ -16,33 +16,34 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 internal static unsafe class ForcePass<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Subtracts the gradient of an atom's energy from the forces.</summary>
-    public static void Run(MeamConstants constants, NeighbourLists lists, int i, Surroundings around, double* forces)
+    /// <summary>Subtracts the gradients of some atoms' energies from the forces.</summary>
+    public static void Run(MeamConstants constants, NeighbourLists lists, int first, ReadOnlySpan<Surroundings> atoms, Moments moments, double* forces)
     {
-        if (around.Bonds == 0) return;
-        for (int n = 0; n < around.Bonds; n += TLanes.Width)
+        for (int n = 0; n < atoms.Length; n++)
         {
-            Contract(around.Moments, around, n);
-            Turn(constants, around.Moments, around, n);
+            for (int bond = 0; bond < atoms[n].Bonds; bond += TLanes.Width)
+            {
+                Contract(moments.Numbers + n, moments.Atoms, atoms[n], bond);
+                Turn(constants, moments.Numbers + n, moments.Atoms, atoms[n], bond);
+            }
         }
 
-        Unpack(around);
-        PullTriples(around);
-        HandOut(around, lists.Neighbours + i * lists.Stride, forces, i);
+        foreach (Surroundings around in atoms) Unpack(around);
+        foreach (Surroundings around in atoms) PullTriples(around);
+        for (int n = 0; n < atoms.Length; n++) HandOut(atoms[n], lists.Neighbours + (first + n) * lists.Stride, forces, first + n);
     }
 
-    // k2 B·u − … : the parts of g that need products of directions.
-    private static void Contract(in Moments m, Surroundings around, int n)
+    // 3 k3 C:uu
+    private static void Contract(double* m, int next, Surroundings around, int n)
     {
         TLanes x = TLanes.Load(around.BondX + n), y = TLanes.Load(around.BondY + n), z = TLanes.Load(around.BondZ + n);
         TLanes xx = x * x, yy = y * y, zz = z * z, xy = x * y, xz = x * z, yz = y * z;
-        xy += xy;
-        xz += xz;
-        yz += yz;
-        TLanes xxy = TLanes.All(m.Cxxy), xxz = TLanes.All(m.Cxxz), xyy = TLanes.All(m.Cxyy), yyz = TLanes.All(m.Cyyz), xzz = TLanes.All(m.Cxzz), yzz = TLanes.All(m.Cyzz), xyz = TLanes.All(m.Cxyz);
-        TLanes.Store(Six(TLanes.All(m.Cxxx), xx, xyy, yy, xzz, zz, xxy, xy, xxz, xz, xyz, yz), around.PullX + n);
-        TLanes.Store(Six(xxy, xx, TLanes.All(m.Cyyy), yy, yzz, zz, xyy, xy, xyz, xz, yyz, yz), around.PullY + n);
-        TLanes.Store(Six(xxz, xx, yyz, yy, TLanes.All(m.Czzz), zz, xyz, xy, xzz, xz, yzz, yz), around.PullZ + n);
+        (xy, xz, yz) = (xy + xy, xz + xz, yz + yz);
+        TLanes xxy = TLanes.All(m[Moments.Cxxy * next]), xxz = TLanes.All(m[Moments.Cxxz * next]), xyy = TLanes.All(m[Moments.Cxyy * next]), yyz = TLanes.All(m[Moments.Cyyz * next]),
+            xzz = TLanes.All(m[Moments.Cxzz * next]), yzz = TLanes.All(m[Moments.Cyzz * next]), xyz = TLanes.All(m[Moments.Cxyz * next]);
+        TLanes.Store(Six(TLanes.All(m[Moments.Cxxx * next]), xx, xyy, yy, xzz, zz, xxy, xy, xxz, xz, xyz, yz), around.PullX + n);
+        TLanes.Store(Six(xxy, xx, TLanes.All(m[Moments.Cyyy * next]), yy, yzz, zz, xyy, xy, xyz, xz, yyz, yz), around.PullY + n);
+        TLanes.Store(Six(xxz, xx, yyz, yy, TLanes.All(m[Moments.Czzz * next]), zz, xyz, xy, xzz, xz, yzz, yz), around.PullZ + n);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,29 +51,29 @@ internal static unsafe class ForcePass<TLanes>
         TLanes.MultiplyAdd(a, xx, TLanes.MultiplyAdd(b, yy, c * zz)) + TLanes.MultiplyAdd(d, xy, TLanes.MultiplyAdd(e, xz, f * yz));
 
     // The gradient by r_ij at fixed screening, and the tension.
-    private static void Turn(MeamConstants constants, in Moments m, Surroundings around, int n)
+    private static void Turn(MeamConstants constants, double* m, int next, Surroundings around, int n)
     {
         TLanes x = TLanes.Load(around.BondX + n), y = TLanes.Load(around.BondY + n), z = TLanes.Load(around.BondZ + n);
-        TLanes e0 = TLanes.Load(around.E0 + n), e1 = TLanes.Load(around.E1 + n), e2 = TLanes.Load(around.E2 + n), e3 = TLanes.Load(around.E3 + n);
-        TLanes ax = TLanes.All(m.Ax), ay = TLanes.All(m.Ay), az = TLanes.All(m.Az), cx = TLanes.All(m.Cx), cy = TLanes.All(m.Cy), cz = TLanes.All(m.Cz);
-        TLanes bxy = TLanes.All(m.Bxy), bxz = TLanes.All(m.Bxz), byz = TLanes.All(m.Byz);
-        TLanes bx = Dot(TLanes.All(m.Bxx), bxy, bxz, x, y, z), by = Dot(bxy, TLanes.All(m.Byy), byz, x, y, z), bz = Dot(bxz, byz, TLanes.All(m.Bzz), x, y, z);
-        TLanes gx = TLanes.Load(around.PullX + n), gy = TLanes.Load(around.PullY + n), gz = TLanes.Load(around.PullZ + n);
-        TLanes au = Dot(ax, ay, az, x, y, z), bu = Dot(bx, by, bz, x, y, z), cu = Dot(gx, gy, gz, x, y, z), lu = Dot(cx, cy, cz, x, y, z);
-        TLanes v0 = TLanes.All(m.Rho) * e0, v1 = au * e1, v2 = (bu - TLanes.All(m.B)) * e2, v3 = (cu - lu) * e3;
-        TLanes weight = TLanes.Load(around.Weight + n), byWeight = v0 + v1 + (v2 + v3) + TLanes.Load(around.HalfPair + n);
+        TLanes e1 = TLanes.Load(around.E1 + n), e2 = TLanes.Load(around.E2 + n), e3 = TLanes.Load(around.E3 + n);
+        TLanes ax = TLanes.All(m[Moments.A * next]), ay = TLanes.All(m[(Moments.A + 1) * next]), az = TLanes.All(m[(Moments.A + 2) * next]);
+        TLanes bxy = TLanes.All(m[Moments.Bxy * next]), bxz = TLanes.All(m[Moments.Bxz * next]), byz = TLanes.All(m[Moments.Byz * next]);
+        TLanes bx = Dot(TLanes.All(m[Moments.Bxx * next]), bxy, bxz, x, y, z), by = Dot(bxy, TLanes.All(m[Moments.Byy * next]), byz, x, y, z), bz = Dot(bxz, byz, TLanes.All(m[Moments.Bzz * next]), x, y, z);
+        TLanes cx = TLanes.Load(around.PullX + n), cy = TLanes.Load(around.PullY + n), cz = TLanes.Load(around.PullZ + n);
+        // v0/s, v1/s, 2 v2/s, 3 v3/s: the last three are also the parts of g·u
+        TLanes v0 = TLanes.All(m[Moments.Rho * next]) * TLanes.Load(around.E0 + n), v1 = Dot(ax, ay, az, x, y, z) * e1, v2 = Dot(bx, by, bz, x, y, z) * e2, v3 = Dot(cx, cy, cz, x, y, z) * e3;
+        TLanes weight = TLanes.Load(around.Weight + n);
+        TLanes byWeight = TLanes.MultiplyAdd(TLanes.All(0.5), v2, TLanes.MultiplyAdd(TLanes.All(1.0 / 3), v3, v0 + v1 + TLanes.Load(around.HalfPair + n)));
 
         (double b0, double b1, double b2, double b3) = constants.RadialSlopes;
-        TLanes radial = TLanes.MultiplyAdd(TLanes.All(b0), v0, TLanes.All(b1) * v1) + TLanes.MultiplyAdd(TLanes.All(b2), v2, TLanes.All(b3) * v3);
+        TLanes radial = TLanes.MultiplyAdd(TLanes.All(b0), v0, TLanes.All(b1) * v1) + TLanes.MultiplyAdd(TLanes.All(b2 / 2), v2, TLanes.All(b3 / 3) * v3);
         TLanes along = TLanes.MultiplyAdd(byWeight, TLanes.Load(around.Cut + n), TLanes.MultiplyAdd(weight, radial, TLanes.Load(around.HalfSlope + n)));
-        TLanes two = e2 + e2, three = e3 + e3 + e3, turn = weight * TLanes.Load(around.PerR + n);
-        TLanes qx = TLanes.MultiplyAdd(e1, ax, TLanes.MultiplyAdd(two, bx, TLanes.NegateMultiplyAdd(e3, cx, three * gx)));
-        TLanes qy = TLanes.MultiplyAdd(e1, ay, TLanes.MultiplyAdd(two, by, TLanes.NegateMultiplyAdd(e3, cy, three * gy)));
-        TLanes qz = TLanes.MultiplyAdd(e1, az, TLanes.MultiplyAdd(two, bz, TLanes.NegateMultiplyAdd(e3, cz, three * gz)));
-        along = TLanes.NegateMultiplyAdd(Dot(qx, qy, qz, x, y, z), turn, along);
-        TLanes.Store(TLanes.MultiplyAdd(qx, turn, along * x), around.PullX + n);
-        TLanes.Store(TLanes.MultiplyAdd(qy, turn, along * y), around.PullY + n);
-        TLanes.Store(TLanes.MultiplyAdd(qz, turn, along * z), around.PullZ + n);
+        TLanes turn = weight * TLanes.Load(around.PerR + n);
+        along = TLanes.NegateMultiplyAdd(v1 + v2 + v3, turn, along);
+        TLanes gx = TLanes.MultiplyAdd(e1, ax, TLanes.MultiplyAdd(e2, bx, e3 * cx)), gy = TLanes.MultiplyAdd(e1, ay, TLanes.MultiplyAdd(e2, by, e3 * cy)),
+            gz = TLanes.MultiplyAdd(e1, az, TLanes.MultiplyAdd(e2, bz, e3 * cz));
+        TLanes.Store(TLanes.MultiplyAdd(gx, turn, along * x), around.PullX + n);
+        TLanes.Store(TLanes.MultiplyAdd(gy, turn, along * y), around.PullY + n);
+        TLanes.Store(TLanes.MultiplyAdd(gz, turn, along * z), around.PullZ + n);
         TLanes.Store(weight * byWeight, around.Cut + n);
     }
 
@@ -93,7 +94,7 @@ internal static unsafe class ForcePass<TLanes>
 
     private static void PullTriples(Surroundings around)
     {
-        double* rows = around.Rows, gradient = around.Gradient, tension = around.Tension, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleJK;
+        double* rows = around.Rows, gradient = around.Gradient, tension = around.Tension, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleC;
         int* slots = around.TripleSlots;
         for (int n = 0, end = around.Triples; n < end; n++)
         {

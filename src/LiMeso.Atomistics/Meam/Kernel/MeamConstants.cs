@@ -14,8 +14,14 @@ internal sealed class MeamConstants(MeamParameters p)
     /// <summary>1/Δr, 1/Å.</summary>
     public double PerCutoffWidth { get; } = 1 / p.CutoffWidth;
 
-    /// <summary>C_max − 1.</summary>
-    public double LargestEllipse { get; } = p.ScreeningMaximum - 1;
+    /// <summary>√L with L = C_max − 1.</summary>
+    public double EllipseScale { get; } = Math.Sqrt(p.ScreeningMaximum - 1);
+
+    /// <summary>m = C_max/(2 L).</summary>
+    public double EllipseMiddle { get; } = p.ScreeningMaximum / (2 * (p.ScreeningMaximum - 1));
+
+    /// <summary>L m².</summary>
+    public double EllipseDepth { get; } = p.ScreeningMaximum * p.ScreeningMaximum / (4 * (p.ScreeningMaximum - 1));
 
     /// <summary>C_min − 1.</summary>
     public double SmallestEllipse { get; } = p.ScreeningMinimum - 1;

@@ -21,6 +21,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private readonly ThreadTeam _team;
     private readonly NeighbourLists _lists;
     private readonly Surroundings[][] _around;
+    private readonly Moments[] _moments;
     private readonly PinnedBuffer<double>[] _threadForces;
     private readonly PinnedBuffer<double> _energies = new();
     private readonly Totals[] _totals;
@@ -40,6 +41,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         _team = new ThreadTeam(options.Threads);
         _lists = new NeighbourLists(parameters.Reach, options.Skin, _team);
         _around = [.. Enumerable.Range(0, options.Threads).Select(_ => (Surroundings[])[.. Enumerable.Range(0, Chunk).Select(_ => new Surroundings())])];
+        _moments = [.. Enumerable.Range(0, options.Threads).Select(_ => new Moments(Chunk))];
         _threadForces = [.. Enumerable.Range(0, options.Threads).Select(_ => new PinnedBuffer<double>())];
         _totals = new Totals[options.Threads];
         _evaluate = width switch
@@ -101,14 +103,11 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         Surroundings[] around = _around[member];
         for (int first = share.First; first < share.End; first += Chunk)
         {
-            int count = Math.Min(Chunk, share.End - first);
-            for (int n = 0; n < count; n++) ScreeningPass<TLanes>.Run(_constants, _lists, first + n, around[n]);
-            for (int n = 0; n < count; n++) DensityPass<TLanes>.Run(_constants, _embedding, around[n]);
-            for (int n = 0; n < count; n++)
-            {
-                ForcePass<TLanes>.Run(_constants, _lists, first + n, around[n], _threadForces[member].Start);
-                _energies.Start[first + n] = around[n].Energy;
-            }
+            ReadOnlySpan<Surroundings> atoms = around.AsSpan(0, Math.Min(Chunk, share.End - first));
+            ScreeningPass<TLanes>.Run(_constants, _lists, first, atoms);
+            DensityPass<TLanes>.Run(_constants, _embedding, atoms, _moments[member]);
+            ForcePass<TLanes>.Run(_constants, _lists, first, atoms, _moments[member], _threadForces[member].Start);
+            for (int n = 0; n < atoms.Length; n++) _energies.Start[first + n] = atoms[n].Energy;
         }
     }
 

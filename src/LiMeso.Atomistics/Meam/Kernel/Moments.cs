@@ -1,30 +1,35 @@
+using LiMeso.Atomistics.Simd;
+
 namespace LiMeso.Atomistics.Meam.Kernel;
 
-/// <summary>The moments of an atom's neighbours: ρ0, A, B, b, C, c of the density pass.</summary>
-internal struct Moments
+/// <summary>
+/// The moments of the neighbours of some atoms: ρ0, A, B, C of the density pass, in this order 1, 3, 6 and 10 numbers an atom, of the tensors those that symmetry leaves.
+/// </summary>
+internal sealed unsafe class Moments
 {
-    public double Rho, B, Ax, Ay, Az, Bxx, Byy, Bzz, Bxy, Bxz, Byz, Cx, Cy, Cz;
-    public double Cxxx, Cyyy, Czzz, Cxxy, Cxxz, Cxyy, Cyyz, Cxzz, Cyzz, Cxyz;
+    /// <summary>Numbers an atom.</summary>
+    public const int Count = 20;
 
-    /// <summary>ρ1² = A·A.</summary>
-    public readonly double First => Ax * Ax + Ay * Ay + Az * Az;
+    /// <summary>Which number is which: ρ0, the first of A, the first of B, the first of C.</summary>
+    public const int Rho = 0, A = 1, Bxx = 4, Byy = 5, Bzz = 6, Bxy = 7, Bxz = 8, Byz = 9,
+        Cxxx = 10, Cyyy = 11, Czzz = 12, Cxxy = 13, Cxxz = 14, Cxyy = 15, Cyyz = 16, Cxzz = 17, Cyzz = 18, Cxyz = 19;
 
-    /// <summary>ρ2² = B:B − b²/3.</summary>
-    public readonly double Second => Bxx * Bxx + Byy * Byy + Bzz * Bzz + 2 * (Bxy * Bxy + Bxz * Bxz + Byz * Byz) - B * B / 3;
+    private readonly PinnedBuffer<double> _partial = new(), _numbers = new();
 
-    /// <summary>ρ3² = C⋮C − 3/5 c·c.</summary>
-    public readonly double Third => Cxxx * Cxxx + Cyyy * Cyyy + Czzz * Czzz
-        + 3 * (Cxxy * Cxxy + Cxxz * Cxxz + Cxyy * Cxyy + Cyyz * Cyyz + Cxzz * Cxzz + Cyzz * Cyzz) + 6 * Cxyz * Cxyz - 0.6 * (Cx * Cx + Cy * Cy + Cz * Cz);
-
-    /// <summary>Turns A, B, b, C, c into k1 A, k2 B, k2 b/3, k3 C, 3/5 k3 c.</summary>
-    public void Scale(double k1, double k2, double k3)
+    /// <summary>Room for so many atoms, a multiple of the widest lanes.</summary>
+    public Moments(int atoms)
     {
-        (Ax, Ay, Az) = (k1 * Ax, k1 * Ay, k1 * Az);
-        (Bxx, Byy, Bzz, B) = (k2 * Bxx, k2 * Byy, k2 * Bzz, k2 * B / 3);
-        (Bxy, Bxz, Byz) = (k2 * Bxy, k2 * Bxz, k2 * Byz);
-        (Cx, Cy, Cz) = (0.6 * k3 * Cx, 0.6 * k3 * Cy, 0.6 * k3 * Cz);
-        (Cxxx, Cyyy, Czzz, Cxyz) = (k3 * Cxxx, k3 * Cyyy, k3 * Czzz, k3 * Cxyz);
-        (Cxxy, Cxxz, Cxyy) = (k3 * Cxxy, k3 * Cxxz, k3 * Cxyy);
-        (Cyyz, Cxzz, Cyzz) = (k3 * Cyyz, k3 * Cxzz, k3 * Cyzz);
+        Atoms = atoms;
+        _partial.Reserve(Count * Lanes.MostWidth * atoms);
+        _numbers.Reserve(Count * atoms);
     }
+
+    /// <summary>For how many atoms there is room.</summary>
+    public int Atoms { get; }
+
+    /// <summary>Vectors, a width of lanes each, whose lanes are to be summed: those of an atom one after the other.</summary>
+    public double* Partial => _partial.Start;
+
+    /// <summary>By number, then by atom.</summary>
+    public double* Numbers => _numbers.Start;
 }

@@ -22,19 +22,19 @@ internal static unsafe class ScreeningPass<TLanes>
     // A screening that is not zero must not become exactly zero: its logarithm is differentiated.
     private const double LeastStep = 1e-12;
 
-    /// <summary>Finds the neighbours of an atom and how much of each the others let it see.</summary>
-    public static void Run(MeamConstants constants, NeighbourLists lists, int i, Surroundings around)
+    /// <summary>Finds the neighbours of some atoms and how much of each the others let them see.</summary>
+    public static void Run(MeamConstants constants, NeighbourLists lists, int first, ReadOnlySpan<Surroundings> atoms)
     {
-        double* nearest = stackalloc double[lists.Stride / TLanes.Width + 1];
-        Look(constants, lists, i, around, nearest);
-        FindTriples(constants, around, nearest);
-        ScreenTriples(constants, around, around.TripleScreening);
-        MultiplyUp(around, around.TripleScreening);
+        for (int n = 0; n < atoms.Length; n++) Look(constants, lists, first + n, atoms[n]);
+        foreach (Surroundings around in atoms) FindTriples(constants, around);
+        foreach (Surroundings around in atoms) ScreenTriples(constants, around);
+        foreach (Surroundings around in atoms) MultiplyUp(around);
     }
 
     // Vectors to the neighbours, by row and by direction; and the least distance of each group and all after it: lists were ordered by distance once, and are still nearly so.
-    private static void Look(MeamConstants constants, NeighbourLists lists, int i, Surroundings around, double* nearest)
+    private static void Look(MeamConstants constants, NeighbourLists lists, int i, Surroundings around)
     {
+        double* nearest = around.Nearest;
         double* rows = lists.Rows, local = around.Rows;
         int* neighbours = lists.Neighbours + i * lists.Stride;
         int groups = lists.PaddedCounts[i] / TLanes.Width;
@@ -57,35 +57,36 @@ internal static unsafe class ScreeningPass<TLanes>
         around.Groups = groups;
     }
 
-    private static void FindTriples(MeamConstants constants, Surroundings around, double* nearest)
+    // With y = c/p and z = q/p the inside of the largest ellipse is  z + L (y − m)² − L m² < 0,  L = C_max − 1, m = C_max/(2 L):  with the vectors to j scaled by √L/p, five operations.
+    private static void FindTriples(MeamConstants constants, Surroundings around)
     {
-        TLanes limit = TLanes.All(constants.CutoffSquared), one = TLanes.All(1), curvature = TLanes.All(constants.LargestEllipse);
-        double* xs = around.X, ys = around.Y, zs = around.Z, squares = around.Squares, ps = around.TripleJ, qs = around.TripleK, cs = around.TripleJK;
-        int* slots = around.TripleSlots, numbers = around.SlotNumbers;
+        TLanes limit = TLanes.All(constants.CutoffSquared), one = TLanes.All(1), scale = TLanes.All(constants.EllipseScale);
+        TLanes middle = TLanes.All(-constants.EllipseScale * constants.EllipseMiddle), edge = TLanes.All(EdgeTolerance - constants.EllipseDepth);
+        double* scaledX = around.ScaledX, scaledY = around.ScaledY, scaledZ = around.ScaledZ, perSquare = around.PerSquare, cs = around.TripleC;
+        int* numbers = around.SlotNumbers, higher = around.HigherNumbers, slots = around.TripleSlots;
         int found = 0;
         for (int g = 0; g < around.Groups; g++)
         {
             int first = g * TLanes.Width;
+            TLanes p = TLanes.Load(around.Squares + first), inverse = one / p, scaled = scale * inverse;
             TLanes.Store(one, around.Screening + first);
-            for (uint due = TLanes.Negative(TLanes.Load(squares + first) - limit); due != 0; due &= due - 1)
+            TLanes.Store(inverse, perSquare + first);
+            TLanes.Store(scaled * TLanes.Load(around.X + first), scaledX + first);
+            TLanes.Store(scaled * TLanes.Load(around.Y + first), scaledY + first);
+            TLanes.Store(scaled * TLanes.Load(around.Z + first), scaledZ + first);
+            uint due = TLanes.Negative(p - limit);
+            double screenerLimit = TLanes.Greatest(TLanes.Min(p, limit)) * constants.ScreenerReach;
+            for (int kg = 0; kg < around.Groups && around.Nearest[kg] < screenerLimit; kg++)
             {
-                int j = first + BitOperations.TrailingZeroCount(due), high = j * Surroundings.HigherSlot;
-                double pj = squares[j], screenerLimit = pj * constants.ScreenerReach;
-                TLanes p = TLanes.All(pj), edge = TLanes.All(EdgeTolerance * pj * pj), slope = TLanes.All(-(constants.LargestEllipse + 1) * pj);
-                TLanes xj = TLanes.All(xs[j]), yj = TLanes.All(ys[j]), zj = TLanes.All(zs[j]);
-                double* next = nearest;
+                int k = kg * TLanes.Width;
+                TLanes x = TLanes.Load(around.X + k), y = TLanes.Load(around.Y + k), z = TLanes.Load(around.Z + k), q = TLanes.Load(around.Squares + k);
                 // No branches on what is found: they would be mispredicted half of the time.
-                for (int k = 0; *next < screenerLimit; k += TLanes.Width, next++)
+                for (uint rest = due; rest != 0; rest &= rest - 1)
                 {
-                    TLanes c = TLanes.MultiplyAdd(TLanes.Load(xs + k), xj, TLanes.MultiplyAdd(TLanes.Load(ys + k), yj, TLanes.Load(zs + k) * zj));
-                    TLanes q = TLanes.Load(squares + k);
-                    TLanes outside = TLanes.MultiplyAdd(c, TLanes.MultiplyAdd(curvature, c, slope), TLanes.MultiplyAdd(p, q, edge));
-                    uint screens = TLanes.Negative(outside);
-                    TLanes.Compress(c, screens, cs + found);
-                    TLanes.Compress(q, screens, qs + found);
-                    TLanes.Store(p, ps + found);
-                    TLanes.CompressSum(numbers + k, high, screens, slots + found);
-                    found += BitOperations.PopCount(screens);
+                    int j = first + BitOperations.TrailingZeroCount(rest);
+                    TLanes c = TLanes.MultiplyAdd(x, TLanes.All(scaledX[j]), TLanes.MultiplyAdd(y, TLanes.All(scaledY[j]), TLanes.MultiplyAdd(z, TLanes.All(scaledZ[j]), middle)));
+                    TLanes outside = TLanes.MultiplyAdd(c, c, TLanes.MultiplyAdd(q, TLanes.All(perSquare[j]), edge));
+                    found += TLanes.CompressNegative(c, numbers + k, higher[j], outside, cs + found, slots + found);
                 }
             }
         }
@@ -93,32 +94,35 @@ internal static unsafe class ScreeningPass<TLanes>
         around.Triples = found;
     }
 
-    // S_ikj, and the derivatives of ln S_ikj: with w = 1/(c (p − c)) and E = p (q − c) w
-    //     ∂E/∂p = −(q − c)(c w)²,   ∂E/∂q = p w,   ∂E/∂c = w [E (2c − p) − p],
+    // S_ikj, and the derivatives of ln S_ikj: with w = 1/(y (1 − y)) and E = (z − y) w
+    //     ∂E/∂p = −E y² w/p,   ∂E/∂q = w/p,   ∂E/∂c = w [E (2y − 1) − 1]/p,
     //     S = h², h = 1 − t⁴, t = 1 − x, x = (C − C_min)/(C_max − C_min),   ∂ ln S/∂x = 8 t³/h.
     // r_ij changes p by 2 r_ij and c by r_ik, r_ik changes q by 2 r_ik and c by r_ij.
-    private static void ScreenTriples(MeamConstants constants, Surroundings around, double* screens)
+    private static void ScreenTriples(MeamConstants constants, Surroundings around)
     {
-        double* ps = around.TripleJ, qs = around.TripleK, cs = around.TripleJK;
-        TLanes one = TLanes.All(1), zero = TLanes.All(0), smallest = TLanes.All(constants.SmallestEllipse), perRange = TLanes.All(constants.PerEllipseRange), eight = TLanes.All(8 * constants.PerEllipseRange);
+        double* squares = around.Squares, perSquares = around.PerSquare, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleC, screens = around.TripleScreening;
+        int* slots = around.TripleSlots;
+        int groups = around.Groups * TLanes.Width / Lanes.MostWidth;
+        TLanes one = TLanes.All(1), smallest = TLanes.All(constants.SmallestEllipse * constants.PerEllipseRange), perRange = TLanes.All(constants.PerEllipseRange), eight = TLanes.All(8 * constants.PerEllipseRange);
+        TLanes perScale = TLanes.All(1 / constants.EllipseScale), middle = TLanes.All(constants.EllipseMiddle), least = TLanes.All(LeastStep);
         for (int n = 0; n < around.Triples; n += TLanes.Width)
         {
-            TLanes p = TLanes.Load(ps + n), q = TLanes.Load(qs + n), c = TLanes.Load(cs + n);
-            TLanes rest = p - c, w = one / (c * rest), pw = p * w, lift = q - c, e = lift * pw;
-            TLanes x = TLanes.Max((e - smallest) * perRange, TLanes.All(LeastStep));
+            TLanes perP = TLanes.Lookup(perSquares, groups, slots + n, 18, 14), q = TLanes.Lookup(squares, groups, slots + n, 2, 14), y = TLanes.MultiplyAdd(TLanes.Load(byBoth + n), perScale, middle);
+            TLanes rest = one - y, w = one / (y * rest), e = TLanes.MultiplyAdd(q, perP, TLanes.All(0) - y) * w;
+            TLanes x = TLanes.Max(TLanes.MultiplyAdd(e, perRange, TLanes.All(0) - smallest), least);
             TLanes t = one - x, t2 = t * t, h = TLanes.NegateMultiplyAdd(t2, t2, one);
-            TLanes slope = eight * t2 * t / h, cw = c * w;
+            TLanes slope = eight * t2 * t * perP * w / h, twice = slope + slope;
             TLanes.Store(h * h, screens + n);
-            TLanes.Store((zero - slope - slope) * lift * cw * cw, ps + n);
-            TLanes.Store((slope + slope) * pw, qs + n);
-            TLanes.Store(slope * w * TLanes.MultiplyAdd(e, c - rest, zero - p), cs + n);
+            TLanes.Store(twice, byK + n);
+            TLanes.Store(TLanes.All(0) - twice * y * (y * e), byJ + n);
+            TLanes.Store(slope * TLanes.MultiplyAdd(e, y - rest, TLanes.All(-1)), byBoth + n);
         }
     }
 
     // S_ij from those of its triples.
-    private static void MultiplyUp(Surroundings around, double* screens)
+    private static void MultiplyUp(Surroundings around)
     {
-        double* products = around.Screening;
+        double* products = around.Screening, screens = around.TripleScreening;
         int* slots = around.TripleSlots;
         for (int n = 0, end = around.Triples; n < end; n++) products[(uint)slots[n] / Surroundings.HigherSlot] *= screens[n];
     }

@@ -8,9 +8,10 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 /// </summary>
 internal sealed unsafe class Surroundings
 {
-    private const int SlotArrays = 6, RowArrays = 2, BondArrays = 15, TripleArrays = 4;
+    private const int SlotArrays = 11, RowArrays = 2, BondArrays = 15, TripleArrays = 4;
     private readonly PinnedBuffer<double> _numbers = new();
     private readonly PinnedBuffer<int> _indices = new();
+    private readonly PinnedBuffer<int> _slotNumbers = new();
     private int _stride, _triples;
 
     /// <summary>How many groups of slots can take part.</summary>
@@ -24,9 +25,6 @@ internal sealed unsafe class Surroundings
 
     /// <summary>The energy of the atom so far, eV.</summary>
     public double Energy;
-
-    /// <summary>The moments of the neighbours.</summary>
-    public Moments Moments;
 
     /// <summary>By slot: vector to it.</summary>
     public double* X => _numbers.Start;
@@ -45,6 +43,21 @@ internal sealed unsafe class Surroundings
 
     /// <summary>By slot: s ∂E/∂s.</summary>
     public double* Tension => _numbers.Start + 5 * _stride;
+
+    /// <summary>By slot: 1/r².</summary>
+    public double* PerSquare => _numbers.Start + 7 * _stride;
+
+    /// <summary>By slot: the vector to it over its length squared, scaled.</summary>
+    public double* ScaledX => _numbers.Start + 8 * _stride;
+
+    /// <inheritdoc cref="ScaledX"/>
+    public double* ScaledY => _numbers.Start + 9 * _stride;
+
+    /// <inheritdoc cref="ScaledX"/>
+    public double* ScaledZ => _numbers.Start + 10 * _stride;
+
+    /// <summary>By group: the least r² of the group and all after it.</summary>
+    public double* Nearest => _numbers.Start + 6 * _stride;
 
     /// <summary>By slot: x, y, z, 1.</summary>
     public double* Rows => _numbers.Start + SlotArrays * _stride;
@@ -88,7 +101,7 @@ internal sealed unsafe class Surroundings
     /// <summary>By bond: the same with β3.</summary>
     public double* E3 => Bond(11);
 
-    /// <summary>By bond: 2 k2 B·u + k3 (3 C:uu − 3/5 c)… on the way; later the gradient of the energy.</summary>
+    /// <summary>By bond: 3 k3 C:uu, later the gradient of the energy.</summary>
     public double* PullX => Bond(12);
 
     /// <inheritdoc cref="PullX"/>
@@ -97,14 +110,14 @@ internal sealed unsafe class Surroundings
     /// <inheritdoc cref="PullX"/>
     public double* PullZ => Bond(14);
 
-    /// <summary>By triple: r_ij², later what is to be multiplied by the vector to j and goes to j.</summary>
+    /// <summary>By triple: what is to be multiplied by the vector to j and goes to j.</summary>
     public double* TripleJ => Triple(0);
 
-    /// <summary>By triple: r_ik², later what is to be multiplied by the vector to k and goes to k.</summary>
+    /// <summary>By triple: what is to be multiplied by the vector to k and goes to k.</summary>
     public double* TripleK => Triple(1);
 
-    /// <summary>By triple: r_ij·r_ik, later what is to be multiplied by the vector to either and goes to the other.</summary>
-    public double* TripleJK => Triple(2);
+    /// <summary>By triple: r_ij·r_ik over r_ij², less the middle of the ellipse and scaled; later what is to be multiplied by the vector to either and goes to the other.</summary>
+    public double* TripleC => Triple(2);
 
     /// <summary>By triple: S_ikj.</summary>
     public double* TripleScreening => Triple(3);
@@ -113,10 +126,13 @@ internal sealed unsafe class Surroundings
     public int* TripleSlots => _indices.Start;
 
     /// <summary>By slot: <see cref="SlotUnit"/> times its number.</summary>
-    public int* SlotNumbers => _indices.Start + _triples;
+    public int* SlotNumbers => _slotNumbers.Start;
+
+    /// <summary>By slot: <see cref="HigherSlot"/> times its number.</summary>
+    public int* HigherNumbers => _slotNumbers.Start + _stride;
 
     /// <summary>By group of slots: bits of the slots that are bonds.</summary>
-    public uint* BondBits => (uint*)(_indices.Start + _triples + _stride);
+    public uint* BondBits => (uint*)(_indices.Start + _triples);
 
     /// <summary>Slots are counted in doubles of their rows.</summary>
     public const int SlotUnit = 4;
@@ -131,8 +147,9 @@ internal sealed unsafe class Surroundings
         _stride = (slots / Lanes.MostWidth + 1 | 1) * Lanes.MostWidth;
         _triples = (slots * slots / Lanes.MostWidth + 2 | 1) * Lanes.MostWidth;
         _numbers.Reserve((SlotArrays + 4 * RowArrays + BondArrays) * _stride + TripleArrays * _triples);
-        _indices.Reserve(_triples + 2 * _stride);
-        for (int s = 0; s < _stride; s++) SlotNumbers[s] = SlotUnit * s;
+        _indices.Reserve(_triples + _stride);
+        _slotNumbers.Reserve(2 * _stride);
+        for (int s = 0; s < _stride; s++) (SlotNumbers[s], HigherNumbers[s]) = (SlotUnit * s, HigherSlot * s);
     }
 
     private double* Bond(int which) => _numbers.Start + (SlotArrays + 4 * RowArrays + which) * _stride;
