@@ -29,23 +29,20 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>Writes the lanes whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
     static abstract void Compress(TSelf value, uint bits, double* target);
 
-    /// <summary>Writes the lanes whose sign is negative, and those of a width of whole numbers, each plus <paramref name="add"/>, one after the other. May write, without meaning, up to a whole width.</summary>
-    /// <param name="value">Numbers.</param>
-    /// <param name="source">Whole numbers.</param>
-    /// <param name="add">What is added to these.</param>
-    /// <param name="sign">Which lanes.</param>
-    /// <param name="target">Where the numbers go.</param>
-    /// <param name="wholeTarget">Where the whole numbers go.</param>
-    /// <returns>How many there are.</returns>
-    static abstract int CompressNegative(TSelf value, int* source, int add, TSelf sign, double* target, int* wholeTarget);
+    /// <summary>Writes to consecutive addresses in single precision.</summary>
+    static abstract void StoreSingles(TSelf value, float* target);
+
+    /// <summary>Reads whole numbers of some bits for <see cref="Lookup"/>, as which alone they have a meaning.</summary>
+    /// <param name="source">One 32-bit word a lane.</param>
+    /// <param name="shift">By how many bits the numbers are shifted to the left.</param>
+    /// <param name="bits">How many bits count then.</param>
+    static abstract TSelf LoadIndex(int* source, int shift, int bits);
 
     /// <summary>Looks up one number a lane.</summary>
-    /// <param name="table">Numbers in groups of <see cref="Lanes.MostWidth"/>.</param>
-    /// <param name="groups">How many groups.</param>
-    /// <param name="index">Whole numbers.</param>
-    /// <param name="shift">By how many bits they are shifted to the left.</param>
-    /// <param name="bits">How many bits count then.</param>
-    static abstract TSelf Lookup(double* table, int groups, int* index, int shift, int bits);
+    /// <param name="table">Numbers in groups of <see cref="Lanes.MostWidth"/>; room for four groups is needed.</param>
+    /// <param name="groups">How many groups count.</param>
+    /// <param name="index">What <see cref="LoadIndex"/> read.</param>
+    static abstract TSelf Lookup(double* table, int groups, TSelf index);
 
     /// <summary>Reads consecutive numbers into the lanes whose bit is set; the others are zero. May read, without meaning, up to a whole width.</summary>
     static abstract TSelf Expand(double* source, uint bits);
@@ -56,8 +53,11 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>c − a b with one rounding where the processor can.</summary>
     static abstract TSelf NegateMultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>Square root.</summary>
-    static abstract TSelf Sqrt(TSelf value);
+    /// <summary>1/x for positive normal numbers, within two units in the last place.</summary>
+    static abstract TSelf Reciprocal(TSelf value);
+
+    /// <summary>1/√x for positive normal numbers, within two units in the last place.</summary>
+    static abstract TSelf ReciprocalSqrt(TSelf value);
 
     /// <summary>2 to the power of a whole number between −1022 and 1023.</summary>
     static abstract TSelf TwoToThe(TSelf power);
@@ -121,4 +121,7 @@ internal static class Lanes
 {
     /// <summary>The widest there are; rows of lists are padded to it.</summary>
     public const int MostWidth = 8;
+
+    /// <summary>The most numbers of single precision.</summary>
+    public const int MostSingles = 16;
 }

@@ -25,13 +25,11 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static void Compress(Lanes1 value, uint bits, double* target) => *target = value._v;
 
-    public static int CompressNegative(Lanes1 value, int* source, int add, Lanes1 sign, double* target, int* wholeTarget)
-    {
-        (*target, *wholeTarget) = (value._v, *source + add);
-        return sign._v < 0 ? 1 : 0;
-    }
+    public static void StoreSingles(Lanes1 value, float* target) => *target = (float)value._v;
 
-    public static Lanes1 Lookup(double* table, int groups, int* index, int shift, int bits) => new(table[(*index >> shift) & ((1 << bits) - 1)]);
+    public static Lanes1 LoadIndex(int* source, int shift, int bits) => new((*source >> shift) & ((1 << bits) - 1));
+
+    public static Lanes1 Lookup(double* table, int groups, Lanes1 index) => new(table[(int)index._v]);
 
     public static Lanes1 Expand(double* source, uint bits) => new(bits == 0 ? 0 : *source);
 
@@ -42,7 +40,9 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 NegateMultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) => new(c._v - a._v * b._v);
 
-    public static Lanes1 Sqrt(Lanes1 value) => new(Math.Sqrt(value._v));
+    public static Lanes1 Reciprocal(Lanes1 value) => new(1 / value._v);
+
+    public static Lanes1 ReciprocalSqrt(Lanes1 value) => new(1 / Math.Sqrt(value._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 TwoToThe(Lanes1 power) => new(BitConverter.Int64BitsToDouble(((long)power._v + 1023) << 52));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -41,21 +40,23 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static void Compress(Lanes4 value, uint bits, double* target) =>
         Avx2.PermuteVar8x32(value._v.AsInt32(), Avx2.ConvertToVector256Int32(Packing.Halves(bits))).AsDouble().Store(target);
 
+    /// <summary>Copies those of four whole numbers whose bit is set, each plus <paramref name="add"/>, one after the other; may write four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CompressNegative(Lanes4 value, int* source, int add, Lanes4 sign, double* target, int* wholeTarget)
-    {
-        uint bits = Negative(sign);
-        Compress(value, bits, target);
-        Vector128<int> whole = Vector128.Load(source) + Vector128.Create(add);
-        Avx.PermuteVar(whole.AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(wholeTarget);
-        return BitOperations.PopCount(bits);
-    }
+    public static void CompressWhole(int* source, int add, uint bits, int* target) =>
+        Avx.PermuteVar((Vector128.Load(source) + Vector128.Create(add)).AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 Lookup(double* table, int groups, int* index, int shift, int bits)
+    public static void StoreSingles(Lanes4 value, float* target) => Avx.ConvertToVector128Single(value._v).Store(target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 LoadIndex(int* source, int shift, int bits) =>
+        new(Avx2.ConvertToVector256Int64((Vector128.Load(source) >> shift) & Vector128.Create((1 << bits) - 1)).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 Lookup(double* table, int groups, Lanes4 index)
     {
-        int mask = (1 << bits) - 1;
-        return new(Vector256.Create(table[(index[0] >> shift) & mask], table[(index[1] >> shift) & mask], table[(index[2] >> shift) & mask], table[(index[3] >> shift) & mask]));
+        Vector256<long> at = index._v.AsInt64();
+        return new(Vector256.Create(table[at[0]], table[at[1]], table[at[2]], table[at[3]]));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,7 +74,10 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static Lanes4 NegateMultiplyAdd(Lanes4 a, Lanes4 b, Lanes4 c) => new(Fma.MultiplyAddNegated(a._v, b._v, c._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 Sqrt(Lanes4 value) => new(Vector256.Sqrt(value._v));
+    public static Lanes4 Reciprocal(Lanes4 value) => new(Vector256<double>.One / value._v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 ReciprocalSqrt(Lanes4 value) => new(Vector256<double>.One / Vector256.Sqrt(value._v));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Max(Lanes4 a, Lanes4 b) => new(Avx.Max(a._v, b._v));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -40,31 +39,23 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Compress(Lanes8 value, uint bits, double* target) => Avx512F.Compress(Vector512<double>.Zero, MaskOf(bits), value._v).Store(target);
 
-    // Most often no more than four are negative, and it is the stores that cost.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CompressNegative(Lanes8 value, int* source, int add, Lanes8 sign, double* target, int* wholeTarget)
-    {
-        uint bits = Negative(sign);
-        int count = BitOperations.PopCount(bits);
-        Vector512<double> packed = Avx512F.Compress(Vector512<double>.Zero, sign._v, value._v);
-        Vector256<int> lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128), mask = ~Vector256.Equals(Vector256.Create((int)bits) & lane, Vector256<int>.Zero);
-        Avx512F.VL.Compress(Vector256<int>.Zero, mask, Vector256.Load(source) + Vector256.Create(add)).Store(wholeTarget);
-        packed.GetLower().Store(target);
-        if (count > 4) packed.GetUpper().Store(target + 4);
-        return count;
-    }
+    public static void StoreSingles(Lanes8 value, float* target) => Avx512F.ConvertToVector256Single(value._v).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Lookup(double* table, int groups, int* index, int shift, int bits)
+    public static Lanes8 LoadIndex(int* source, int shift, int bits) =>
+        new(Avx512F.ConvertToVector512Int64((Vector256.Load(source) >> shift) & Vector256.Create((1 << bits) - 1)).AsDouble());
+
+    // From four groups, which most atoms have at the most, by two permutations of two registers each.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 Lookup(double* table, int groups, Lanes8 index)
     {
-        Vector256<int> lanes = (Vector256.Load(index) >> shift) & Vector256.Create((1 << bits) - 1);
+        Vector512<long> at = index._v.AsInt64();
         if (groups > 4)
         {
-            return new(Vector512.Create(
-                Vector256.Create(table[lanes[0]], table[lanes[1]], table[lanes[2]], table[lanes[3]]), Vector256.Create(table[lanes[4]], table[lanes[5]], table[lanes[6]], table[lanes[7]])));
+            return new(Vector512.Create(Vector256.Create(table[at[0]], table[at[1]], table[at[2]], table[at[3]]), Vector256.Create(table[at[4]], table[at[5]], table[at[6]], table[at[7]])));
         }
 
-        Vector512<long> at = Avx512F.ConvertToVector512Int64(lanes);
         Vector512<double> low = Avx512F.PermuteVar8x64x2(Vector512.Load(table), at, Vector512.Load(table + 8));
         Vector512<double> high = Avx512F.PermuteVar8x64x2(Vector512.Load(table + 16), at, Vector512.Load(table + 24));
         return new(Vector512.ConditionalSelect(Vector512.LessThan(at, Vector512.Create(16L)).AsDouble(), low, high));
@@ -79,8 +70,23 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 NegateMultiplyAdd(Lanes8 a, Lanes8 b, Lanes8 c) => new(Avx512F.FusedMultiplyAddNegated(a._v, b._v, c._v));
 
+    // From 14 bits by two of Newton's steps, y' = y + y (1 − x y): a division takes as long as some twelve multiplications.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Sqrt(Lanes8 value) => new(Vector512.Sqrt(value._v));
+    public static Lanes8 Reciprocal(Lanes8 value)
+    {
+        Vector512<double> y = Avx512F.Reciprocal14(value._v);
+        y = Avx512F.FusedMultiplyAdd(y, Avx512F.FusedMultiplyAddNegated(value._v, y, Vector512<double>.One), y);
+        return new(Avx512F.FusedMultiplyAdd(y, Avx512F.FusedMultiplyAddNegated(value._v, y, Vector512<double>.One), y));
+    }
+
+    // Likewise, y' = y + y/2 (1 − x y²).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 ReciprocalSqrt(Lanes8 value)
+    {
+        Vector512<double> y = Avx512F.ReciprocalSqrt14(value._v), half = Vector512.Create(0.5);
+        y = Avx512F.FusedMultiplyAdd(y * half, Avx512F.FusedMultiplyAddNegated(value._v * y, y, Vector512<double>.One), y);
+        return new(Avx512F.FusedMultiplyAdd(y * half, Avx512F.FusedMultiplyAddNegated(value._v * y, y, Vector512<double>.One), y));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 Max(Lanes8 a, Lanes8 b) => new(Avx512F.Max(a._v, b._v));

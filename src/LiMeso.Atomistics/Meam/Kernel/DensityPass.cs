@@ -69,7 +69,7 @@ internal static unsafe class DensityPass<TLanes>
         TLanes perDistance = TLanes.All(constants.PerNeighbourDistance);
         for (int n = 0; n < around.Bonds; n += TLanes.Width)
         {
-            TLanes r = TLanes.Sqrt(TLanes.Load(around.PerR + n)), perR = one / r, s = TLanes.Load(around.Weight + n);
+            TLanes squared = TLanes.Load(around.PerR + n), perR = TLanes.ReciprocalSqrt(squared), r = squared * perR, s = TLanes.Load(around.Weight + n);
             // f_c = (1 − t⁴)², t = 1 − (r_c − r)/Δr between 0 and 1;  f_c′ = −8 t³ (1 − t⁴)/Δr
             TLanes t = TLanes.Max(one - (cutoff - r) * perWidth, zero), t2 = t * t, q = TLanes.NegateMultiplyAdd(t2, t2, one);
             TLanes weight = s * q * q;

@@ -94,11 +94,11 @@ internal static unsafe class ForcePass<TLanes>
 
     private static void PullTriples(Surroundings around)
     {
-        double* rows = around.Rows, gradient = around.Gradient, tension = around.Tension, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleC;
+        double* rows = around.Rows, gradient = around.Gradient, tension = around.Tension, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleBoth;
         int* slots = around.TripleSlots;
         for (int n = 0, end = around.Triples; n < end; n++)
         {
-            uint both = (uint)slots[n], j = both >> 16, k = both & 0xffff;
+            uint both = (uint)slots[n], j = both >> Surroundings.HigherShift, k = both & 0xffff;
             Vector256<double> t = Vector256.Create(tension[j / Surroundings.SlotUnit]), mixed = t * Vector256.Create(byBoth[n]);
             Vector256<double> toJ = Fourth(mixed, t * Vector256.Create(byJ[n])), toK = Fourth(mixed, t * Vector256.Create(byK[n]));
             Add(gradient + j, toJ, rows + k);

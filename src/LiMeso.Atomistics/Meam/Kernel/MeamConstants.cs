@@ -23,8 +23,8 @@ internal sealed class MeamConstants(MeamParameters p)
     /// <summary>L m².</summary>
     public double EllipseDepth { get; } = p.ScreeningMaximum * p.ScreeningMaximum / (4 * (p.ScreeningMaximum - 1));
 
-    /// <summary>C_min − 1.</summary>
-    public double SmallestEllipse { get; } = p.ScreeningMinimum - 1;
+    /// <summary>L = C_max − 1.</summary>
+    public double LargestEllipse { get; } = p.ScreeningMaximum - 1;
 
     /// <summary>1/(C_max − C_min).</summary>
     public double PerEllipseRange { get; } = 1 / (p.ScreeningMaximum - p.ScreeningMinimum);

@@ -16,6 +16,9 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     // So many atoms go through each pass one after the other: what one leaves in the pipelines of the processor overlaps with the next, and all of it stays in the second cache.
     private const int Chunk = 8;
 
+    // Two atoms as near as that, Å², are at one place, and have no energy.
+    private const double Touching = 1e-8;
+
     private readonly MeamConstants _constants;
     private readonly EmbeddingFunction _embedding;
     private readonly ThreadTeam _team;
@@ -46,9 +49,9 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         _totals = new Totals[options.Threads];
         _evaluate = width switch
         {
-            8 => Evaluate<Lanes8>,
-            4 => Evaluate<Lanes4>,
-            _ => Evaluate<Lanes1>,
+            8 => Evaluate<Lanes8, Singles16>,
+            4 => Evaluate<Lanes4, Singles8>,
+            _ => Evaluate<Lanes1, Singles1>,
         };
         _collect = member => _totals[member] = Collect(Share(member));
     }
@@ -96,18 +99,19 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
 
-    private void Evaluate<TLanes>(int member)
+    private void Evaluate<TLanes, TSingles>(int member)
         where TLanes : struct, ILanes<TLanes>
+        where TSingles : struct, ISingles<TSingles>
     {
         (int First, int End) share = Share(member);
         Surroundings[] around = _around[member];
         for (int first = share.First; first < share.End; first += Chunk)
         {
             ReadOnlySpan<Surroundings> atoms = around.AsSpan(0, Math.Min(Chunk, share.End - first));
-            ScreeningPass<TLanes>.Run(_constants, _lists, first, atoms);
+            ScreeningPass<TLanes, TSingles>.Run(_constants, _lists, first, atoms);
             DensityPass<TLanes>.Run(_constants, _embedding, atoms, _moments[member]);
             ForcePass<TLanes>.Run(_constants, _lists, first, atoms, _moments[member], _threadForces[member].Start);
-            for (int n = 0; n < atoms.Length; n++) _energies.Start[first + n] = atoms[n].Energy;
+            for (int n = 0; n < atoms.Length; n++) _energies.Start[first + n] = atoms[n].Nearest[0] < Touching ? double.NaN : atoms[n].Energy;
         }
     }
 

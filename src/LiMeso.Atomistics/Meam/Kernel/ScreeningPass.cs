@@ -4,20 +4,27 @@ using LiMeso.Atomistics.Simd;
 
 namespace LiMeso.Atomistics.Meam.Kernel;
 
-// For each pair i j with r_ij < r_c:  S_ij = Π_k S_ikj,  S_ikj = f((C_ikj − C_min)/(C_max − C_min)),  f the smooth step. With p = r_ij², q = r_ik², c = r_ij·r_ik
-//     C_ikj − 1 = E = p (q − c)/(c (p − c)),
+// For each pair i j with r_ij < r_c:  S_ij = Π_k S_ikj,  S_ikj = f((C_ikj − C_min)/(C_max − C_min)),  f the smooth step. With p = r_ij², y = r_ij·r_ik/p, z = r_ik²/p
+//     C_ikj − 1 = E = (z − y)/(y (1 − y)),
 // the ellipse through k with i and j at the ends of an axis (Baskes 1997), whose C is the product of the tangents of the angles at i and j. The inside of the ellipse of C_max is where
-//     p q + c ((C_max − 1) c − C_max p) < 0,
-// which needs no division and holds for no atom beyond the ends (c ≤ 0 or c ≥ p). Every such k is a neighbour of i, no further from it than √ScreenerReach r_ij.
+//     z + L (y − m)² − L m² < 0,   L = C_max − 1,   m = C_max/(2 L),
+// which needs no division and holds for no atom beyond the ends (y ≤ 0 or y ≥ 1). Every such k is a neighbour of i, no further from it than √ScreenerReach r_ij.
+// That is first tried in single precision with some tolerance: an atom let in for nothing has S = 1.
 //
-// Both atoms of a pair work out its screening: that is twice the arithmetic, and half the memory traffic and no dependence of an atom on the order of the others.
-// Cost an atom of bcc lithium at 300 K: some 20 pairs against 1 to 4 vectors of 8 neighbours each, 16 operations a vector; some 65 triples, 50 operations a vector.
-internal static unsafe class ScreeningPass<TLanes>
+// Both atoms of a pair work out its screening: that is twice the arithmetic, but nothing passes from atom to atom, and nothing is stored beyond the first caches.
+// Cost an atom of bcc lithium at 300 K: some 20 pairs against 1 or 2 vectors of 16 neighbours each, 10 operations a vector; some 50 triples, 70 operations a vector of 8.
+internal static unsafe class ScreeningPass<TLanes, TSingles>
     where TLanes : struct, ILanes<TLanes>
+    where TSingles : struct, ISingles<TSingles>
 {
-    // An atom that is one of the pair lies on the edge of all ellipses; by so much of r⁴ inside, as rounding may make it, counts as outside.
-    // What that leaves out differs from 1 by less than rounding.
-    private const double EdgeTolerance = 1e-9;
+    // How far outside the largest ellipse, in units of r_ij², counts as inside: a hundred times what single precision may make of its edge.
+    private const float Tolerance = 1e-4f;
+
+    // Reaches a little further for the same reason.
+    private const double Generous = 1 + 1e-3;
+
+    // A square where there is no atom.
+    private const double Far = 1e6;
 
     // A screening that is not zero must not become exactly zero: its logarithm is differentiated.
     private const double LeastStep = 1e-12;
@@ -27,6 +34,7 @@ internal static unsafe class ScreeningPass<TLanes>
     {
         for (int n = 0; n < atoms.Length; n++) Look(constants, lists, first + n, atoms[n]);
         foreach (Surroundings around in atoms) FindTriples(constants, around);
+        foreach (Surroundings around in atoms) LookUp(around);
         foreach (Surroundings around in atoms) ScreenTriples(constants, around);
         foreach (Surroundings around in atoms) MultiplyUp(around);
     }
@@ -47,75 +55,105 @@ internal static unsafe class ScreeningPass<TLanes>
             TLanes.Store(y, around.Y + n);
             TLanes.Store(z, around.Z + n);
             TLanes.Store(r2, around.Squares + n);
+            TLanes.StoreSingles(x, around.SingleX + n);
+            TLanes.StoreSingles(y, around.SingleY + n);
+            TLanes.StoreSingles(z, around.SingleZ + n);
+            TLanes.StoreSingles(r2, around.SingleSquares + n);
             nearest[g] = TLanes.Least(r2);
+        }
+
+        for (int n = groups * TLanes.Width; n % TSingles.Width != 0; n += TLanes.Width)
+        {
+            TLanes.StoreSingles(TLanes.All(0), around.SingleX + n);
+            TLanes.StoreSingles(TLanes.All(0), around.SingleY + n);
+            TLanes.StoreSingles(TLanes.All(0), around.SingleZ + n);
+            TLanes.StoreSingles(TLanes.All(Far), around.SingleSquares + n);
         }
 
         nearest[groups] = double.PositiveInfinity;
         for (int g = groups - 2; g >= 0; g--) nearest[g] = Math.Min(nearest[g], nearest[g + 1]);
-        double reach = constants.CutoffSquared * constants.ScreenerReach;
+        double reach = constants.CutoffSquared * constants.ScreenerReach * Generous;
         while (groups > 0 && !(nearest[groups - 1] < reach)) groups--;
         around.Groups = groups;
     }
 
-    // With y = c/p and z = q/p the inside of the largest ellipse is  z + L (y − m)² − L m² < 0,  L = C_max − 1, m = C_max/(2 L):  with the vectors to j scaled by √L/p, five operations.
     private static void FindTriples(MeamConstants constants, Surroundings around)
     {
         TLanes limit = TLanes.All(constants.CutoffSquared), one = TLanes.All(1), scale = TLanes.All(constants.EllipseScale);
-        TLanes middle = TLanes.All(-constants.EllipseScale * constants.EllipseMiddle), edge = TLanes.All(EdgeTolerance - constants.EllipseDepth);
-        double* scaledX = around.ScaledX, scaledY = around.ScaledY, scaledZ = around.ScaledZ, perSquare = around.PerSquare, cs = around.TripleC;
-        int* numbers = around.SlotNumbers, higher = around.HigherNumbers, slots = around.TripleSlots;
+        TSingles middle = TSingles.All((float)(-constants.EllipseScale * constants.EllipseMiddle)), edge = TSingles.All(-Tolerance - (float)constants.EllipseDepth);
+        float* scaledX = around.ScaledX, scaledY = around.ScaledY, scaledZ = around.ScaledZ, inverses = around.SingleInverses;
+        int* numbers = around.SlotNumbers, slots = around.TripleSlots;
         int found = 0;
         for (int g = 0; g < around.Groups; g++)
         {
             int first = g * TLanes.Width;
-            TLanes p = TLanes.Load(around.Squares + first), inverse = one / p, scaled = scale * inverse;
+            TLanes p = TLanes.Load(around.Squares + first), inverse = TLanes.Reciprocal(p), scaled = scale * inverse;
             TLanes.Store(one, around.Screening + first);
-            TLanes.Store(inverse, perSquare + first);
-            TLanes.Store(scaled * TLanes.Load(around.X + first), scaledX + first);
-            TLanes.Store(scaled * TLanes.Load(around.Y + first), scaledY + first);
-            TLanes.Store(scaled * TLanes.Load(around.Z + first), scaledZ + first);
+            TLanes.Store(inverse, around.PerSquare + first);
+            TLanes.StoreSingles(inverse, inverses + first);
+            TLanes.StoreSingles(scaled * TLanes.Load(around.X + first), scaledX + first);
+            TLanes.StoreSingles(scaled * TLanes.Load(around.Y + first), scaledY + first);
+            TLanes.StoreSingles(scaled * TLanes.Load(around.Z + first), scaledZ + first);
             uint due = TLanes.Negative(p - limit);
-            double screenerLimit = TLanes.Greatest(TLanes.Min(p, limit)) * constants.ScreenerReach;
-            for (int kg = 0; kg < around.Groups && around.Nearest[kg] < screenerLimit; kg++)
+            double screenerLimit = TLanes.Greatest(TLanes.Min(p, limit)) * constants.ScreenerReach * Generous;
+            for (int k = 0; around.Nearest[k / TLanes.Width] < screenerLimit; k += TSingles.Width)
             {
-                int k = kg * TLanes.Width;
-                TLanes x = TLanes.Load(around.X + k), y = TLanes.Load(around.Y + k), z = TLanes.Load(around.Z + k), q = TLanes.Load(around.Squares + k);
+                TSingles x = TSingles.Load(around.SingleX + k), y = TSingles.Load(around.SingleY + k), z = TSingles.Load(around.SingleZ + k), q = TSingles.Load(around.SingleSquares + k);
+                float* notItself = around.NotItself + k;
                 // No branches on what is found: they would be mispredicted half of the time.
                 for (uint rest = due; rest != 0; rest &= rest - 1)
                 {
                     int j = first + BitOperations.TrailingZeroCount(rest);
-                    TLanes c = TLanes.MultiplyAdd(x, TLanes.All(scaledX[j]), TLanes.MultiplyAdd(y, TLanes.All(scaledY[j]), TLanes.MultiplyAdd(z, TLanes.All(scaledZ[j]), middle)));
-                    TLanes outside = TLanes.MultiplyAdd(c, c, TLanes.MultiplyAdd(q, TLanes.All(perSquare[j]), edge));
-                    found += TLanes.CompressNegative(c, numbers + k, higher[j], outside, cs + found, slots + found);
+                    TSingles c = TSingles.MultiplyAdd(x, TSingles.All(scaledX[j]), TSingles.MultiplyAdd(y, TSingles.All(scaledY[j]), TSingles.MultiplyAdd(z, TSingles.All(scaledZ[j]), middle)));
+                    TSingles outside = TSingles.MultiplyAdd(c, c, TSingles.MultiplyAdd(q, TSingles.All(inverses[j]), edge)) + TSingles.Load(notItself - j);
+                    found += TSingles.CompressNegative(outside, numbers + k, j * Surroundings.HigherSlot, slots + found);
                 }
             }
         }
 
+        // Up to a whole vector, triples of no one.
+        for (int n = 0; n < TLanes.Width; n++) slots[found + n] = around.Nobody * Surroundings.HigherSlot;
         around.Triples = found;
     }
 
-    // S_ikj, and the derivatives of ln S_ikj: with w = 1/(y (1 − y)) and E = (z − y) w
-    //     ∂E/∂p = −E y² w/p,   ∂E/∂q = w/p,   ∂E/∂c = w [E (2y − 1) − 1]/p,
-    //     S = h², h = 1 − t⁴, t = 1 − x, x = (C − C_min)/(C_max − C_min),   ∂ ln S/∂x = 8 t³/h.
-    // r_ij changes p by 2 r_ij and c by r_ik, r_ik changes q by 2 r_ik and c by r_ij.
-    private static void ScreenTriples(MeamConstants constants, Surroundings around)
+    // y, z and 1/p of the triples.
+    private static void LookUp(Surroundings around)
     {
-        double* squares = around.Squares, perSquares = around.PerSquare, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleC, screens = around.TripleScreening;
+        double* xs = around.X, ys = around.Y, zs = around.Z, squares = around.Squares, perSquare = around.PerSquare, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleBoth;
         int* slots = around.TripleSlots;
         int groups = around.Groups * TLanes.Width / Lanes.MostWidth;
-        TLanes one = TLanes.All(1), smallest = TLanes.All(constants.SmallestEllipse * constants.PerEllipseRange), perRange = TLanes.All(constants.PerEllipseRange), eight = TLanes.All(8 * constants.PerEllipseRange);
-        TLanes perScale = TLanes.All(1 / constants.EllipseScale), middle = TLanes.All(constants.EllipseMiddle), least = TLanes.All(LeastStep);
         for (int n = 0; n < around.Triples; n += TLanes.Width)
         {
-            TLanes perP = TLanes.Lookup(perSquares, groups, slots + n, 18, 14), q = TLanes.Lookup(squares, groups, slots + n, 2, 14), y = TLanes.MultiplyAdd(TLanes.Load(byBoth + n), perScale, middle);
-            TLanes rest = one - y, w = one / (y * rest), e = TLanes.MultiplyAdd(q, perP, TLanes.All(0) - y) * w;
-            TLanes x = TLanes.Max(TLanes.MultiplyAdd(e, perRange, TLanes.All(0) - smallest), least);
-            TLanes t = one - x, t2 = t * t, h = TLanes.NegateMultiplyAdd(t2, t2, one);
-            TLanes slope = eight * t2 * t * perP * w / h, twice = slope + slope;
-            TLanes.Store(h * h, screens + n);
+            TLanes j = TLanes.LoadIndex(slots + n, Surroundings.HigherShift + 2, 14), k = TLanes.LoadIndex(slots + n, 2, 14);
+            TLanes c = TLanes.MultiplyAdd(TLanes.Lookup(xs, groups, j), TLanes.Lookup(xs, groups, k),
+                TLanes.MultiplyAdd(TLanes.Lookup(ys, groups, j), TLanes.Lookup(ys, groups, k), TLanes.Lookup(zs, groups, j) * TLanes.Lookup(zs, groups, k)));
+            TLanes perP = TLanes.Lookup(perSquare, groups, j), q = TLanes.Lookup(squares, groups, k);
+            TLanes.Store(c * perP, byBoth + n);
+            TLanes.Store(q * perP, byK + n);
+            TLanes.Store(perP, byJ + n);
+        }
+    }
+
+    // S_ikj, and the derivatives of ln S_ikj: with d = y (1 − y), n = z − y and E = n/d
+    //     ∂E/∂(r_ij²) = −E y²/(d p),   ∂E/∂(r_ik²) = 1/(d p),   ∂E/∂(r_ij·r_ik) = [E (2y − 1) − 1]/(d p),
+    //     S = h², h = 1 − t⁴, t = [(C_max − 1) − E]/(C_max − C_min) between 0 and 1,   ∂ ln S/∂E = −8 t³/h ∂t/∂E.
+    // With T = t d the one division is by (d⁴ − T⁴) d⁴. r_ij changes r_ij² by 2 r_ij and the product by r_ik, r_ik changes r_ik² by 2 r_ik and the product by r_ij.
+    private static void ScreenTriples(MeamConstants constants, Surroundings around)
+    {
+        double* byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleBoth, screens = around.TripleScreening;
+        TLanes zero = TLanes.All(0), one = TLanes.All(1), almost = TLanes.All(1 - LeastStep), perRange = TLanes.All(constants.PerEllipseRange);
+        TLanes largest = TLanes.All(constants.LargestEllipse * constants.PerEllipseRange), steepness = TLanes.All(8 * constants.PerEllipseRange);
+        for (int n = 0; n < around.Triples; n += TLanes.Width)
+        {
+            TLanes y = TLanes.Load(byBoth + n), rest = one - y, d = y * rest, lift = TLanes.Load(byK + n) - y;
+            TLanes t = TLanes.Min(TLanes.Max(TLanes.NegateMultiplyAdd(lift, perRange, largest * d), zero), almost * d);
+            TLanes d2 = d * d, d4 = d2 * d2, t2 = t * t, h = TLanes.NegateMultiplyAdd(t2, t2, d4);
+            TLanes inverse = TLanes.Reciprocal(h * d4), perD4 = inverse * h, factor = h * perD4, e = lift * (d2 * d) * perD4;
+            TLanes slope = steepness * TLanes.Load(byJ + n) * (t2 * t) * (inverse * d4), twice = slope + slope;
+            TLanes.Store(factor * factor, screens + n);
             TLanes.Store(twice, byK + n);
-            TLanes.Store(TLanes.All(0) - twice * y * (y * e), byJ + n);
-            TLanes.Store(slope * TLanes.MultiplyAdd(e, y - rest, TLanes.All(-1)), byBoth + n);
+            TLanes.Store(zero - twice * y * (y * e), byJ + n);
+            TLanes.Store(slope * TLanes.MultiplyAdd(e, y - rest, zero - one), byBoth + n);
         }
     }
 
@@ -123,7 +161,6 @@ internal static unsafe class ScreeningPass<TLanes>
     private static void MultiplyUp(Surroundings around)
     {
         double* products = around.Screening, screens = around.TripleScreening;
-        int* slots = around.TripleSlots;
-        for (int n = 0, end = around.Triples; n < end; n++) products[(uint)slots[n] / Surroundings.HigherSlot] *= screens[n];
+        for (int* slot = around.TripleSlots, end = slot + around.Triples; slot < end; slot++) products[(uint)*slot / Surroundings.HigherSlot] *= *screens++;
     }
 }

@@ -8,8 +8,9 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 /// </summary>
 internal sealed unsafe class Surroundings
 {
-    private const int SlotArrays = 11, RowArrays = 2, BondArrays = 15, TripleArrays = 4;
+    private const int SlotArrays = 8, RowArrays = 2, BondArrays = 15, TripleArrays = 4, SingleArrays = 10;
     private readonly PinnedBuffer<double> _numbers = new();
+    private readonly PinnedBuffer<float> _singles = new();
     private readonly PinnedBuffer<int> _indices = new();
     private readonly PinnedBuffer<int> _slotNumbers = new();
     private int _stride, _triples;
@@ -46,15 +47,6 @@ internal sealed unsafe class Surroundings
 
     /// <summary>By slot: 1/r².</summary>
     public double* PerSquare => _numbers.Start + 7 * _stride;
-
-    /// <summary>By slot: the vector to it over its length squared, scaled.</summary>
-    public double* ScaledX => _numbers.Start + 8 * _stride;
-
-    /// <inheritdoc cref="ScaledX"/>
-    public double* ScaledY => _numbers.Start + 9 * _stride;
-
-    /// <inheritdoc cref="ScaledX"/>
-    public double* ScaledZ => _numbers.Start + 10 * _stride;
 
     /// <summary>By group: the least r² of the group and all after it.</summary>
     public double* Nearest => _numbers.Start + 6 * _stride;
@@ -116,8 +108,8 @@ internal sealed unsafe class Surroundings
     /// <summary>By triple: what is to be multiplied by the vector to k and goes to k.</summary>
     public double* TripleK => Triple(1);
 
-    /// <summary>By triple: r_ij·r_ik over r_ij², less the middle of the ellipse and scaled; later what is to be multiplied by the vector to either and goes to the other.</summary>
-    public double* TripleC => Triple(2);
+    /// <summary>By triple: what is to be multiplied by the vector to either and goes to the other.</summary>
+    public double* TripleBoth => Triple(2);
 
     /// <summary>By triple: S_ikj.</summary>
     public double* TripleScreening => Triple(3);
@@ -128,28 +120,60 @@ internal sealed unsafe class Surroundings
     /// <summary>By slot: <see cref="SlotUnit"/> times its number.</summary>
     public int* SlotNumbers => _slotNumbers.Start;
 
-    /// <summary>By slot: <see cref="HigherSlot"/> times its number.</summary>
-    public int* HigherNumbers => _slotNumbers.Start + _stride;
-
     /// <summary>By group of slots: bits of the slots that are bonds.</summary>
     public uint* BondBits => (uint*)(_indices.Start + _triples);
+
+    /// <summary>By slot, in single precision: vector to it.</summary>
+    public float* SingleX => _singles.Start;
+
+    /// <inheritdoc cref="SingleX"/>
+    public float* SingleY => _singles.Start + _stride;
+
+    /// <inheritdoc cref="SingleX"/>
+    public float* SingleZ => _singles.Start + 2 * _stride;
+
+    /// <summary>By slot, in single precision: r².</summary>
+    public float* SingleSquares => _singles.Start + 3 * _stride;
+
+    /// <summary>By slot, in single precision: 1/r².</summary>
+    public float* SingleInverses => _singles.Start + 4 * _stride;
+
+    /// <summary>By slot, in single precision: the vector to it over r², scaled to the ellipse.</summary>
+    public float* ScaledX => _singles.Start + 5 * _stride;
+
+    /// <inheritdoc cref="ScaledX"/>
+    public float* ScaledY => _singles.Start + 6 * _stride;
+
+    /// <inheritdoc cref="ScaledX"/>
+    public float* ScaledZ => _singles.Start + 7 * _stride;
+
+    /// <summary>A large number at 0, zeros a stride to both sides.</summary>
+    public float* NotItself => _singles.Start + 9 * _stride;
+
+    /// <summary>A slot that no one is in.</summary>
+    public int Nobody => _stride - 1;
 
     /// <summary>Slots are counted in doubles of their rows.</summary>
     public const int SlotUnit = 4;
 
+    /// <summary>By how many bits a slot of j is shifted to stand beside one of k.</summary>
+    public const int HigherShift = 16;
+
     /// <summary>What a slot of j is multiplied by to stand beside one of k.</summary>
-    public const int HigherSlot = SlotUnit << 16;
+    public const int HigherSlot = SlotUnit << HigherShift;
 
     /// <summary>Room for an atom with so many slots.</summary>
     public void Reserve(int slots)
     {
-        // An odd number of cache lines: arrays a power of two apart would fall on each other in the cache.
-        _stride = (slots / Lanes.MostWidth + 1 | 1) * Lanes.MostWidth;
-        _triples = (slots * slots / Lanes.MostWidth + 2 | 1) * Lanes.MostWidth;
+        // An odd number of cache lines: arrays a power of two apart would fall on each other in the cache. Never less than four groups, which are looked up whole.
+        _stride = (Math.Max(slots, 4 * Lanes.MostWidth) / Lanes.MostSingles + 1) * Lanes.MostSingles + Lanes.MostWidth;
+        _triples = (slots * slots / Lanes.MostWidth + 3 | 1) * Lanes.MostWidth;
         _numbers.Reserve((SlotArrays + 4 * RowArrays + BondArrays) * _stride + TripleArrays * _triples);
         _indices.Reserve(_triples + _stride);
-        _slotNumbers.Reserve(2 * _stride);
-        for (int s = 0; s < _stride; s++) (SlotNumbers[s], HigherNumbers[s]) = (SlotUnit * s, HigherSlot * s);
+        _slotNumbers.Reserve(_stride);
+        for (int s = 0; s < _stride; s++) SlotNumbers[s] = SlotUnit * s;
+        _singles.Reserve(SingleArrays * _stride);
+        NotItself[0] = 1e30f;
     }
 
     private double* Bond(int which) => _numbers.Start + (SlotArrays + 4 * RowArrays + which) * _stride;
