@@ -70,7 +70,8 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
             TLanes.StoreSingles(TLanes.All(Far), around.SingleSquares + n);
         }
 
-        nearest[groups] = double.PositiveInfinity;
+        // two, because single precision goes by two groups at a time
+        nearest[groups] = nearest[groups + 1] = double.PositiveInfinity;
         for (int g = groups - 2; g >= 0; g--) nearest[g] = Math.Min(nearest[g], nearest[g + 1]);
         double reach = constants.CutoffSquared * constants.ScreenerReach * Generous;
         while (groups > 0 && !(nearest[groups - 1] < reach)) groups--;
