@@ -1,13 +1,21 @@
+using LiMeso.Atomistics.Simd;
+
 namespace LiMeso.Atomistics.Neighbours;
 
 /// <summary>Atoms and ghosts sorted into cubic cells half as wide as the distance within which neighbours are wanted, or wider where atoms are sparse.</summary>
 internal sealed unsafe class CellGrid
 {
-    private readonly double _x, _y, _z, _perCell;
-    private readonly int _nx, _ny, _nz;
-    private readonly int[] _start;
+    private readonly PinnedBuffer<double> _sortedX = new(), _sortedY = new(), _sortedZ = new();
+    private readonly PinnedBuffer<int> _members = new();
+    private double _x, _y, _z, _perCell;
+    private int _nx, _ny, _nz;
+    private int[] _start = [], _next = [], _cell = [];
 
-    public CellGrid(double* rows, int count, double distance)
+    /// <summary>Sorts atoms and ghosts.</summary>
+    /// <param name="rows">Their positions, four doubles each.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="distance">Within which distance neighbours are wanted.</param>
+    public void Sort(double* rows, int count, double distance)
     {
         double highX, highY, highZ;
         (_x, _y, _z) = (double.MaxValue, double.MaxValue, double.MaxValue);
@@ -26,34 +34,43 @@ internal sealed unsafe class CellGrid
         _perCell = 1 / size;
         Reach = (int)Math.Ceiling(distance * _perCell * (1 - 1e-12));
         (_nx, _ny, _nz) = (Bin(highX - _x) + 1, Bin(highY - _y) + 1, Bin(highZ - _z) + 1);
-        _start = new int[_nx * _ny * _nz + 1];
-        int[] cell = new int[count];
+        int cells = _nx * _ny * _nz;
+        if (_start.Length <= cells) (_start, _next) = (new int[cells + 1], new int[cells + 1]);
+        if (_cell.Length < count) _cell = new int[count];
+        Array.Clear(_start, 0, cells + 1);
         for (int e = 0; e < count; e++)
         {
-            cell[e] = CellOf(rows + 4 * e);
-            _start[cell[e] + 1]++;
+            _cell[e] = CellOf(rows + 4 * e);
+            _start[_cell[e] + 1]++;
         }
 
-        for (int c = 0; c < _start.Length - 1; c++) _start[c + 1] += _start[c];
-        int[] next = _start[..^1];
-        Members = new int[count];
-        Sorted = new double[4 * count];
+        for (int c = 0; c < cells; c++) _start[c + 1] += _start[c];
+        _start.AsSpan(0, cells + 1).CopyTo(_next);
+        // Read in whole vectors, without meaning beyond the last.
+        foreach (PinnedBuffer<double> buffer in (ReadOnlySpan<PinnedBuffer<double>>)[_sortedX, _sortedY, _sortedZ]) buffer.Reserve(count + Lanes.MostWidth);
+        _members.Reserve(count + Lanes.MostWidth);
         for (int e = 0; e < count; e++)
         {
-            int at = next[cell[e]]++;
+            int at = _next[_cell[e]]++;
             Members[at] = e;
-            for (int c = 0; c < 3; c++) Sorted[4 * at + c] = rows[4 * e + c];
+            (X[at], Y[at], Z[at]) = (rows[4 * e], rows[4 * e + 1], rows[4 * e + 2]);
         }
     }
 
     /// <summary>How many cells the distance spans.</summary>
-    public int Reach { get; }
+    public int Reach { get; private set; }
 
     /// <summary>Atoms and ghosts cell after cell; within a cell in rising order.</summary>
-    public int[] Members { get; }
+    public int* Members => _members.Start;
 
-    /// <summary>Their positions in the same order, four doubles each.</summary>
-    public double[] Sorted { get; }
+    /// <summary>Their positions in the same order, Å.</summary>
+    public double* X => _sortedX.Start;
+
+    /// <inheritdoc cref="X"/>
+    public double* Y => _sortedY.Start;
+
+    /// <inheritdoc cref="X"/>
+    public double* Z => _sortedZ.Start;
 
     /// <summary>The members that may lie within the distance of a point, as ranges of <see cref="Members"/>.</summary>
     /// <param name="point">x, y, z.</param>

@@ -118,7 +118,9 @@ internal sealed class GhostAtoms
             long x = Bin(f.X, cells.X), y = Bin(f.Y, cells.Y), z = Bin(f.Z, cells.Z);
             return cells.Z >= cells.X && cells.Z >= cells.Y ? Key(z, y, x) : cells.Y >= cells.X ? Key(y, z, x) : Key(x, y, z);
         })];
-        return [.. Enumerable.Range(0, fraction.Length).OrderBy(i => key[i])];
+        int[] order = [.. Enumerable.Range(0, fraction.Length)];
+        Array.Sort(key, order);
+        return order;
     }
 
     private static long Key(long layer, long row, long place) => (layer << 42) + (row << 21) + place;

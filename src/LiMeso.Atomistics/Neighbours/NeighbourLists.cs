@@ -20,7 +20,8 @@ internal sealed unsafe class NeighbourLists
 
     private readonly double _cutoff, _skin;
     private readonly ThreadTeam _team;
-    private readonly Action<int> _refresh;
+    private readonly Action<int> _refresh, _search;
+    private readonly CellGrid _grid = new();
     private readonly PinnedBuffer<double> _rows = new(), _madeAt = new();
     private readonly PinnedBuffer<int> _neighbours = new(), _counts = new();
     private readonly double[] _moved;
@@ -40,6 +41,7 @@ internal sealed unsafe class NeighbourLists
         (_cutoff, _skin, _team) = (reach + Math.Max(skin, LeastSkin), skin, team);
         (_moved, _most) = (new double[team.Size], new int[team.Size]);
         _searches = [.. Enumerable.Range(0, team.Size).Select(_ => new NeighbourSearch())];
+        _search = Lanes8.IsSupported ? Search<Lanes8> : Lanes4.IsSupported ? Search<Lanes4> : Search<Lanes1>;
         _refresh = member => _moved[member] = Refresh(_system!, _team.Share(member, Count));
     }
 
@@ -105,19 +107,22 @@ internal sealed unsafe class NeighbourLists
         _rows.Span(4 * (ExtendedCount + 1))[(4 * ExtendedCount)..].Fill(FarAway);
         Rows[4 * ExtendedCount + 3] = 1;
         _counts.Reserve(Count);
-        var grid = new CellGrid(Rows, ExtendedCount, _cutoff);
-        while (Search(grid) is var most && most > Stride) Stride = (most + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
+        _grid.Sort(Rows, ExtendedCount, _cutoff);
+        while (Search() is var most && most > Stride) Stride = (most + Lanes.MostWidth - 1) / Lanes.MostWidth * Lanes.MostWidth;
         _box = system.Box;
     }
 
     // A stride that is too small is found out; the next one is right.
-    private int Search(CellGrid grid)
+    private int Search()
     {
         int slots = checked(Count * Stride);
         _neighbours.Reserve(slots);
-        _team.Run(member => _most[member] = _searches[member].Fill(grid, this, _team.Share(member, Count), _cutoff));
+        _team.Run(_search);
         return _most.Max();
     }
+
+    private void Search<TLanes>(int member)
+        where TLanes : struct, ILanes<TLanes> => _most[member] = _searches[member].Fill<TLanes>(_grid, this, _team.Share(member, Count), _cutoff);
 
     /// <summary>Forgets the lists: the next update makes them anew.</summary>
     public void Forget() => _box = null;

@@ -29,6 +29,9 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     /// <summary>Writes the lanes whose bit is set, one after the other. May write, without meaning, up to a whole width.</summary>
     static abstract void Compress(TSelf value, uint bits, double* target);
 
+    /// <summary>Copies those of a width of whole numbers whose bit is set, each plus <paramref name="add"/>, one after the other. May write, without meaning, up to a whole width.</summary>
+    static abstract void CompressWhole(int* source, int add, uint bits, int* target);
+
     /// <summary>Writes to consecutive addresses in single precision.</summary>
     static abstract void StoreSingles(TSelf value, float* target);
 

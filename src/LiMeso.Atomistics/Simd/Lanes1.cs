@@ -25,6 +25,8 @@ internal readonly unsafe struct Lanes1(double value) : ILanes<Lanes1>
 
     public static void Compress(Lanes1 value, uint bits, double* target) => *target = value._v;
 
+    public static void CompressWhole(int* source, int add, uint bits, int* target) => *target = *source + add;
+
     public static void StoreSingles(Lanes1 value, float* target) => *target = (float)value._v;
 
     public static Lanes1 LoadIndex(int* source, int shift, int bits) => new((*source >> shift) & ((1 << bits) - 1));

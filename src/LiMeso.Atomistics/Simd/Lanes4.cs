@@ -40,7 +40,6 @@ internal readonly unsafe struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static void Compress(Lanes4 value, uint bits, double* target) =>
         Avx2.PermuteVar8x32(value._v.AsInt32(), Avx2.ConvertToVector256Int32(Packing.Halves(bits))).AsDouble().Store(target);
 
-    /// <summary>Copies those of four whole numbers whose bit is set, each plus <paramref name="add"/>, one after the other; may write four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CompressWhole(int* source, int add, uint bits, int* target) =>
         Avx.PermuteVar((Vector128.Load(source) + Vector128.Create(add)).AsSingle(), Sse41.ConvertToVector128Int32(Packing.Lanes(bits))).AsInt32().Store(target);

@@ -40,6 +40,13 @@ internal readonly unsafe struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     public static void Compress(Lanes8 value, uint bits, double* target) => Avx512F.Compress(Vector512<double>.Zero, MaskOf(bits), value._v).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CompressWhole(int* source, int add, uint bits, int* target)
+    {
+        Vector256<int> lane = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128), mask = ~Vector256.Equals(Vector256.Create((int)bits) & lane, Vector256<int>.Zero);
+        Avx512F.VL.Compress(Vector256<int>.Zero, mask, Vector256.Load(source) + Vector256.Create(add)).Store(target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSingles(Lanes8 value, float* target) => Avx512F.ConvertToVector256Single(value._v).Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
