@@ -42,7 +42,7 @@ internal unsafe interface ILanes<TSelf> : IAdditionOperators<TSelf, TSelf, TSelf
     static abstract TSelf LoadIndex(int* source, int shift, int bits);
 
     /// <summary>Looks up one number a lane.</summary>
-    /// <param name="table">Numbers in groups of <see cref="Lanes.MostWidth"/>; room for four groups is needed.</param>
+    /// <param name="table">Numbers in groups of a width; room for four groups of the widest is needed.</param>
     /// <param name="groups">How many groups count.</param>
     /// <param name="index">What <see cref="LoadIndex"/> read.</param>
     static abstract TSelf Lookup(double* table, int groups, TSelf index);

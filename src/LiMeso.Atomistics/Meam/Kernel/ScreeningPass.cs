@@ -23,8 +23,8 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
     // Reaches a little further for the same reason.
     private const double Generous = 1 + 1e-3;
 
-    // A square where there is no atom.
-    private const double Far = 1e6;
+    // A square where there is no atom, far beyond what vectors left over from others can make up for.
+    private const double Far = 1e30;
 
     // A screening that is not zero must not become exactly zero: its logarithm is differentiated.
     private const double LeastStep = 1e-12;
@@ -39,18 +39,22 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
         foreach (Surroundings around in atoms) MultiplyUp(around);
     }
 
-    // Vectors to the neighbours, by row and by direction; and the least distance of each group and all after it: lists were ordered by distance once, and are still nearly so.
+    // Vectors to the neighbours, by row and by direction; and the least distance of each group and all after it. Lists were ordered by distance once, and are still nearly so:
+    // groups at the end of which no one is near enough are left out.
     private static void Look(MeamConstants constants, NeighbourLists lists, int i, Surroundings around)
     {
-        double* nearest = around.Nearest;
-        double* rows = lists.Rows, local = around.Rows;
+        double* nearest = around.Nearest, rows = lists.Rows;
         int* neighbours = lists.Neighbours + i * lists.Stride;
-        int groups = lists.PaddedCounts[i] / TLanes.Width;
-        for (int g = 0; g < groups; g++)
+        double reach = constants.CutoffSquared * constants.ScreenerReach * Generous, least = double.PositiveInfinity;
+        int groups = 0;
+        for (int g = lists.PaddedCounts[i] / TLanes.Width - 1; g >= 0; g--)
         {
             int n = g * TLanes.Width;
-            TLanes.CopyRows(rows, neighbours + n, rows + 4 * i, local + 4 * n, out TLanes x, out TLanes y, out TLanes z);
+            TLanes.CopyRows(rows, neighbours + n, rows + 4 * i, around.Rows + 4 * n, out TLanes x, out TLanes y, out TLanes z);
             TLanes r2 = TLanes.MultiplyAdd(x, x, TLanes.MultiplyAdd(y, y, z * z));
+            nearest[g] = least = Math.Min(least, TLanes.Least(r2));
+            if (!(least < reach)) continue;
+            groups = Math.Max(groups, g + 1);
             TLanes.Store(x, around.X + n);
             TLanes.Store(y, around.Y + n);
             TLanes.Store(z, around.Z + n);
@@ -59,22 +63,11 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
             TLanes.StoreSingles(y, around.SingleY + n);
             TLanes.StoreSingles(z, around.SingleZ + n);
             TLanes.StoreSingles(r2, around.SingleSquares + n);
-            nearest[g] = TLanes.Least(r2);
         }
 
-        for (int n = groups * TLanes.Width; n % TSingles.Width != 0; n += TLanes.Width)
-        {
-            TLanes.StoreSingles(TLanes.All(0), around.SingleX + n);
-            TLanes.StoreSingles(TLanes.All(0), around.SingleY + n);
-            TLanes.StoreSingles(TLanes.All(0), around.SingleZ + n);
-            TLanes.StoreSingles(TLanes.All(Far), around.SingleSquares + n);
-        }
-
-        // two, because single precision goes by two groups at a time
+        // Single precision goes by two groups at a time: where there is only one, there is no one in the other.
+        for (int n = groups * TLanes.Width; n % TSingles.Width != 0; n += TLanes.Width) TLanes.StoreSingles(TLanes.All(Far), around.SingleSquares + n);
         nearest[groups] = nearest[groups + 1] = double.PositiveInfinity;
-        for (int g = groups - 2; g >= 0; g--) nearest[g] = Math.Min(nearest[g], nearest[g + 1]);
-        double reach = constants.CutoffSquared * constants.ScreenerReach * Generous;
-        while (groups > 0 && !(nearest[groups - 1] < reach)) groups--;
         around.Groups = groups;
     }
 
@@ -122,7 +115,7 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
     {
         double* xs = around.X, ys = around.Y, zs = around.Z, squares = around.Squares, perSquare = around.PerSquare, byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleBoth;
         int* slots = around.TripleSlots;
-        int groups = around.Groups * TLanes.Width / Lanes.MostWidth;
+        int groups = around.Groups;
         for (int n = 0; n < around.Triples; n += TLanes.Width)
         {
             TLanes j = TLanes.LoadIndex(slots + n, Surroundings.HigherShift + 2, 14), k = TLanes.LoadIndex(slots + n, 2, 14);
