@@ -17,6 +17,9 @@ internal static unsafe class DensityPass<TLanes>
     // Less than that of a bond is none: it leaves forces of 1e-9 eV/Å out.
     private const double Negligible = 1e-20;
 
+    // Atoms whose bonds all end at the cutoff have no density, and no energy: this much of it has none either.
+    private const double LeastDensity = 1e-100;
+
     /// <summary>The energies of some atoms, and what a change of their moments would add to them.</summary>
     public static void Run(MeamConstants constants, EmbeddingFunction embedding, ReadOnlySpan<Surroundings> atoms, Moments moments)
     {
@@ -173,7 +176,7 @@ internal static unsafe class DensityPass<TLanes>
         for (int q = 0; q < Moments.Count; q++)
             TLanes.Store(TLanes.SumEach(moments.Partial + (first * Moments.Count + q) * TLanes.Width, Moments.Count * TLanes.Width), m + q * next);
         TLanes second = Second(m, next), third = Third(m, next), two = TLanes.All(2);
-        TLanes rho = TLanes.Load(m), perRho = TLanes.All(1) / rho, perRho2 = perRho * perRho;
+        TLanes rho = TLanes.Max(TLanes.Load(m), TLanes.All(LeastDensity)), perRho = TLanes.All(1) / rho, perRho2 = perRho * perRho;
         (double t1, double t2, double t3) = constants.Weights;
         TLanes gamma = TLanes.MultiplyAdd(TLanes.All(t1), SumOfSquares(m, next, Moments.A, 3), TLanes.MultiplyAdd(TLanes.All(t2), second, TLanes.All(t3) * third)) * perRho2;
         TLanes energy = embedding.Energy(rho, gamma, out TLanes byDensity, out TLanes byGamma), k = two * perRho2 * byGamma;

@@ -166,13 +166,16 @@ internal sealed unsafe class Surroundings
     public void Reserve(int slots)
     {
         // An odd number of cache lines: arrays a power of two apart would fall on each other in the cache. Never less than four groups, which are looked up whole.
-        _stride = (Math.Max(slots, 4 * Lanes.MostWidth) / Lanes.MostSingles + 1) * Lanes.MostSingles + Lanes.MostWidth;
-        _triples = (slots * slots / Lanes.MostWidth + 3 | 1) * Lanes.MostWidth;
+        int stride = (Math.Max(slots, 4 * Lanes.MostWidth) / Lanes.MostSingles + 1) * Lanes.MostSingles + Lanes.MostWidth;
+        if (stride == _stride) return;
+        _stride = stride;
+        _triples = (stride * stride / Lanes.MostWidth + 3 | 1) * Lanes.MostWidth;
         _numbers.Reserve((SlotArrays + 4 * RowArrays + BondArrays) * _stride + TripleArrays * _triples);
         _indices.Reserve(_triples + _stride);
         _slotNumbers.Reserve(_stride);
         for (int s = 0; s < _stride; s++) SlotNumbers[s] = SlotUnit * s;
         _singles.Reserve(SingleArrays * _stride);
+        _singles.Span(SingleArrays * _stride).Clear();
         NotItself[0] = 1e30f;
     }
 
