@@ -21,6 +21,46 @@ public class MeamEvaluatorTests
         Assert.InRange(Worst(Evaluate(system, width: width).AtomEnergies, PlainMeam.AtomEnergies(Lithium, system)), 0, Rounding);
     }
 
+    // More neighbours than four vectors of eight hold, and nearly none.
+    [Theory]
+    [InlineData(1, 2.8)]
+    [InlineData(4, 2.8)]
+    [InlineData(8, 2.8)]
+    [InlineData(8, 3.1)]
+    [InlineData(8, 4.6)]
+    [InlineData(8, 5.7)]
+    public void Dense_and_thin_crystals_are_as_good_as_any(int width, double edge)
+    {
+        AtomicSystem system = Rattled(4, 0.12, 21, edge);
+        double[] exact = PlainMeam.AtomEnergies(Lithium, system);
+        Assert.InRange(Worst(Evaluate(system, width: width).AtomEnergies, exact), 0, Rounding * exact.Max(Math.Abs));
+    }
+
+    [Fact]
+    public void One_evaluator_serves_systems_of_any_density_one_after_the_other()
+    {
+        using var evaluator = new MeamEvaluator(Lithium, new EvaluatorOptions());
+        foreach (double edge in (double[])[3.55, 2.7, 4.4, 3.0, 5.6, 3.5])
+        {
+            AtomicSystem system = Rattled(3, 0.1, 22, edge);
+            var kept = new Interactions(system.Count);
+            evaluator.Evaluate(system, kept);
+            Assert.Equal(Evaluate(system).Forces, kept.Forces);
+        }
+    }
+
+    [Fact]
+    public void Neighbours_exactly_at_the_cutoff_are_none()
+    {
+        SimulationBox open = SimulationBox.Orthogonal(50, 50, 50) with { Periodic = (false, false, false) };
+        foreach (double r in (double[])[Lithium.Cutoff, Math.BitDecrement(Lithium.Cutoff), Lithium.Cutoff - 1e-12])
+        {
+            Interactions result = Evaluate(new AtomicSystem(open, [0, 0, 0, r, 0, 0], 6.94));
+            Assert.InRange(Math.Abs(result.Energy), 0, 1e-12);
+            Assert.All(result.Forces, f => Assert.InRange(Math.Abs(f), 0, 1e-6));
+        }
+    }
+
     [Theory]
     [InlineData(1, 5)]
     [InlineData(2, 3)]
