@@ -12,6 +12,7 @@ namespace LiMeso.FiniteVolume;
 public sealed class DiffusionProblem
 {
     private readonly Dictionary<Side, BoundaryCondition> _conditions = [];
+    private readonly Dictionary<Side, List<BoundaryPart>> _parts = [];
     private readonly List<ISource> _sources = [];
 
     /// <summary>A problem from a plug-in diffusivity and a uniform initial concentration.</summary>
@@ -36,15 +37,9 @@ public sealed class DiffusionProblem
         if (initial.Values.Length != mesh.Cells)
             throw new ArgumentException($"an initial field of {initial.Values.Length} values on a mesh of {mesh.Cells} cells", nameof(initial));
         (Mesh, Initial, Diffusivity) = (mesh, initial, diffusivity.OnCells(mesh));
-        ReadOnlySpan<double> values = Diffusivity.Values;
-        for (int cell = 0; cell < values.Length; cell++)
-        {
-            if (!(values[cell] > 0) || double.IsInfinity(values[cell]))
-            {
-                string message = FormattableString.Invariant($"the diffusivity of cell {cell} is {values[cell]} m^2/s; it must be positive and finite");
-                throw new ArgumentException(message, nameof(diffusivity));
-            }
-        }
+        DiffusivityAlongY = diffusivity.OnCellsAlongY(mesh) ?? Diffusivity;
+        RequirePositive(Diffusivity.Values);
+        RequirePositive(DiffusivityAlongY.Values);
     }
 
     /// <summary>The mesh.</summary>
@@ -52,6 +47,9 @@ public sealed class DiffusionProblem
 
     /// <summary>D of every cell, m²/s.</summary>
     public CellField Diffusivity { get; }
+
+    /// <summary>Diffusivity of every cell along y, m²/s: the same field, unless it depends on the direction.</summary>
+    public CellField DiffusivityAlongY { get; }
 
     /// <summary>The field at the start.</summary>
     public CellField Initial { get; }
@@ -80,6 +78,29 @@ public sealed class DiffusionProblem
         set => this[Mesh.SideNamed(side)] = value;
     }
 
+    /// <summary>Conditions on parts of a side, in the order in which they were added.</summary>
+    /// <param name="side">The side.</param>
+    public IReadOnlyList<BoundaryPart> PartsOf(Side side) => _parts.GetValueOrDefault(side) ?? [];
+
+    /// <summary>Sets a condition on a part of a side; the condition of the side holds for what is left.</summary>
+    /// <param name="side">A side of a two-dimensional mesh.</param>
+    /// <param name="part">The condition and where it holds.</param>
+    /// <returns>This problem.</returns>
+    /// <exception cref="ArgumentException">The part is empty, not on the side, overlaps another, or is periodic.</exception>
+    public DiffusionProblem Add(Side side, BoundaryPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        if (Mesh.Y is null) throw new ArgumentException("a side of a one-dimensional mesh is a point and has no parts", nameof(side));
+        Axis along = side is Side.XMin or Side.XMax ? Mesh.Y : Mesh.X;
+        if (!(part.From < part.To && part.From >= along.Start && part.To <= along.End * (1 + 1e-12)))
+            throw new ArgumentException(FormattableString.Invariant($"a part from {part.From} to {part.To} m is not on the side, which runs from {along.Start} to {along.End} m"), nameof(part));
+        if (part.Condition.Kind is Periodic) throw new ArgumentException("a part of a side cannot be periodic", nameof(part));
+        List<BoundaryPart> parts = _parts.TryGetValue(side, out List<BoundaryPart>? known) ? known : _parts[side] = [];
+        if (parts.Any(p => p.From < part.To && part.From < p.To)) throw new ArgumentException("two parts of a side overlap", nameof(part));
+        parts.Add(part);
+        return this;
+    }
+
     /// <summary>Adds a source.</summary>
     /// <param name="source">The source.</param>
     /// <returns>This problem.</returns>
@@ -87,5 +108,17 @@ public sealed class DiffusionProblem
     {
         _sources.Add(source);
         return this;
+    }
+
+    private static void RequirePositive(ReadOnlySpan<double> values)
+    {
+        for (int cell = 0; cell < values.Length; cell++)
+        {
+            if (!(values[cell] > 0) || double.IsInfinity(values[cell]))
+            {
+                string message = FormattableString.Invariant($"the diffusivity of cell {cell} is {values[cell]} m^2/s; it must be positive and finite");
+                throw new ArgumentException(message);
+            }
+        }
     }
 }

@@ -29,6 +29,9 @@ public sealed class BoundaryCondition
     /// <summary>Nothing passes.</summary>
     public static BoundaryCondition ZeroFlux { get; } = new(BoundaryKinds.All["zero-flux"], null);
 
+    /// <summary>Joined to the opposite side.</summary>
+    public static BoundaryCondition Periodic { get; } = new(BoundaryKinds.All["periodic"], null);
+
     /// <summary>What the value means.</summary>
     public IBoundaryKind Kind { get; }
 

@@ -12,5 +12,6 @@ public static class BoundaryKinds
         { "fixed-flux", "the flux out of the side is given: current density over the Faraday constant", new FixedFlux() },
         { "zero-flux", "nothing passes: a blocking collector or a plane of symmetry", new ZeroFlux() },
         { "robin", "exchange with a reservoir through a film of given transfer coefficient", new Robin() },
+        { "periodic", "the side is joined to the opposite one, which must be periodic too", new Periodic() },
     };
 }

@@ -25,6 +25,9 @@ public sealed class CellField
     /// <summary>One value per cell, in the mesh's order.</summary>
     public ReadOnlySpan<double> Values => _values;
 
+    /// <summary>The values without a copy, for those who only read.</summary>
+    internal double[] Shared => _values;
+
     /// <summary>The same value in every cell.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="unit">SI unit as text.</param>

@@ -11,6 +11,12 @@ public interface IDiffusivityField
     /// <exception cref="ArgumentException">The description does not fit the mesh.</exception>
     CellField OnCells(RectilinearMesh mesh);
 
+    /// <summary>Diffusivity of every cell along y, where it differs from that along x.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <returns>As <see cref="OnCells"/>; null where it does not differ.</returns>
+    /// <exception cref="ArgumentException">The description does not fit the mesh.</exception>
+    CellField? OnCellsAlongY(RectilinearMesh mesh) => null;
+
     /// <summary>Places along x where the diffusivity jumps, m, increasing: faces of the mesh belong there.</summary>
     IReadOnlyList<double> JumpsAlongX => [];
 

@@ -143,6 +143,59 @@ public sealed class Axis
         return new Axis(nodes);
     }
 
+    /// <summary>
+    /// Cells that are narrowest at chosen places and widen in proportion to the distance from the nearest of them, so that neighbours differ
+    /// by about the same factor everywhere. With the expansion kept and the number of cells doubled, every cell is halved smoothly.
+    /// Faces lie on the places.
+    /// </summary>
+    /// <param name="length">Length in m.</param>
+    /// <param name="cells">Number of cells, at least 2.</param>
+    /// <param name="expansion">Width of the widest cell over that of the narrowest, at least 1.</param>
+    /// <param name="places">Coordinates in m, increasing, from start to end of the axis.</param>
+    /// <param name="start">Coordinate of the first face, m.</param>
+    /// <exception cref="ArgumentException">A place is not on the axis, places do not increase, or the cells are too wide to tell them apart.</exception>
+    public static Axis TowardsPlaces(double length, int cells, double expansion, IReadOnlyList<double> places, double start = 0)
+    {
+        RequireSize(length, cells);
+        ArgumentOutOfRangeException.ThrowIfLessThan(expansion, 1);
+        if (places.Count == 0) throw new ArgumentException("cells that are narrow at chosen places need at least one", nameof(places));
+        for (int k = 0; k < places.Count; k++)
+        {
+            if (!(places[k] >= start && places[k] <= start + length)) throw new ArgumentException(FormattableString.Invariant($"{places[k]} m is not on the axis"), nameof(places));
+            if (k > 0 && !(places[k] > places[k - 1])) throw new ArgumentException("places must increase", nameof(places));
+        }
+
+        // Width at distance d: 1 + slope d. Cells from a place to distance d: ln(1 + slope d)/slope. Ends of the branches between places
+        // and the points midway between them, and the sum of cells up to there:
+        List<(double From, double To, bool Widens)> branches = [];
+        if (places[0] > start) branches.Add((start, places[0], false));
+        for (int k = 0; k + 1 < places.Count; k++)
+        {
+            double middle = 0.5 * (places[k] + places[k + 1]);
+            branches.Add((places[k], middle, true));
+            branches.Add((middle, places[k + 1], false));
+        }
+
+        if (places[^1] < start + length) branches.Add((places[^1], start + length, true));
+        double slope = (expansion - 1) / branches.Max(b => b.To - b.From);
+        double Cells(double distance) => slope == 0 ? distance : Math.Log(1 + slope * distance) / slope;
+        double total = branches.Sum(b => Cells(b.To - b.From)), before = 0;
+        var nodes = new double[cells + 1];
+        int branch = 0;
+        for (int i = 0; i <= cells; i++)
+        {
+            double wanted = total * i / cells;
+            while (branch + 1 < branches.Count && wanted > before + Cells(branches[branch].To - branches[branch].From)) before += Cells(branches[branch].To - branches[branch++].From);
+            (double from, double to, bool widens) = branches[branch];
+            double inside = widens ? wanted - before : before + Cells(to - from) - wanted;
+            double distance = slope == 0 ? inside : (Math.Exp(slope * inside) - 1) / slope;
+            nodes[i] = widens ? from + distance : to - distance;
+        }
+
+        (nodes[0], nodes[cells]) = (start, start + length);
+        return new Axis(nodes).WithFacesAt([.. places.Where(p => p > start && p < start + length)]);
+    }
+
     /// <summary>Axes end to end; faces lie where one ends and the next starts, so a jump of the diffusivity there is on a face.</summary>
     /// <param name="parts">Axes; each must start where the one before ends, to rounding.</param>
     /// <exception cref="ArgumentException">There is a gap or an overlap.</exception>

@@ -51,6 +51,9 @@ public sealed class RectilinearMesh
     /// <summary>Cell volumes: m³ per m² of cross-section (1D) or per m of depth (2D).</summary>
     public ReadOnlySpan<double> Volumes => _volumes;
 
+    /// <summary>The volumes without a copy, for those who only read.</summary>
+    internal double[] SharedVolumes => _volumes;
+
     /// <summary>The sides this mesh has.</summary>
     public IReadOnlyList<Side> Sides { get; }
 

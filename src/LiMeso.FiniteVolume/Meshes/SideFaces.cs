@@ -35,6 +35,17 @@ public readonly struct SideFaces
         }
     }
 
+    /// <summary>Share of a face that lies between two coordinates along the side; the whole face in one dimension.</summary>
+    /// <param name="face">Face number.</param>
+    /// <param name="from">Lower coordinate, m.</param>
+    /// <param name="to">Upper coordinate, m.</param>
+    public double ShareBetween(int face, double from, double to)
+    {
+        if (_mesh.Y is null) return 1;
+        Axis along = IsAcrossX ? _mesh.Y : _mesh.X;
+        return along.Overlap(face, from, to) / along.Widths[face];
+    }
+
     // In two dimensions a mesh has at least two cells along x, so a step of one cell is a step along x.
     private bool IsAcrossX => Math.Abs(Inward) == 1;
 }

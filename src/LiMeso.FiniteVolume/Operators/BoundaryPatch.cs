@@ -4,68 +4,109 @@ using LiMeso.FiniteVolume.TimeFunctions;
 
 namespace LiMeso.FiniteVolume.Operators;
 
-/// <summary>A side of the mesh with its condition, ready for use: outflow of face k = OfCell[k]·c + OfValue[k]·v(t).</summary>
+/// <summary>A side of the mesh with the conditions on it, ready for use.</summary>
 internal sealed class BoundaryPatch
 {
-    private readonly ITimeFunction _value;
-    private readonly bool _setsFaceValue;
-    private readonly double[] _ofCell, _ofValue, _toGradient, _innerConductance;
+    private readonly ConditionOnFaces[] _conditions;
+    private readonly double[] _toGradient, _innerConductance;
     private readonly double _cellWidth;
 
-    public BoundaryPatch(
-        Side side, BoundaryCondition condition, RectilinearMesh mesh, ReadOnlySpan<double> diffusivity, ReadOnlySpan<double> conductanceAlongNormal)
+    /// <summary>Puts the conditions of a side into numbers.</summary>
+    /// <param name="side">The side.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="diffusivity">D along the side's normal, per cell.</param>
+    /// <param name="conductanceAlongNormal">Conductances of the faces between the cells, along the normal.</param>
+    public BoundaryPatch(Side side, DiffusionProblem problem, ReadOnlySpan<double> diffusivity, ReadOnlySpan<double> conductanceAlongNormal)
     {
-        (Side, Faces) = (side, mesh.FacesOf(side));
-        _value = condition.Value;
-        _setsFaceValue = condition.Kind.SetsFaceValue;
+        (Side, Faces) = (side, problem.Mesh.FacesOf(side));
         _cellWidth = Faces.CellWidth;
-        (_ofCell, _ofValue) = (new double[Faces.Count], new double[Faces.Count]);
         (_toGradient, _innerConductance) = (new double[Faces.Count], new double[Faces.Count]);
+        var halfCell = new double[Faces.Count];
         for (int k = 0; k < Faces.Count; k++)
         {
             int cell = Faces.Cell(k);
-            double area = Faces.Area(k);
-            OutwardFlux flux = condition.Kind.Flux(2 * diffusivity[cell] / _cellWidth, condition.TransferCoefficient);
-            (_ofCell[k], _ofValue[k]) = (flux.OfCell * area, flux.OfValue * area);
-            _toGradient[k] = 1 / (area * diffusivity[cell]);
+            halfCell[k] = 2 * diffusivity[cell] / _cellWidth;
+            _toGradient[k] = 1 / (Faces.Area(k) * diffusivity[cell]);
             _innerConductance[k] = conductanceAlongNormal[Math.Min(cell, cell + Faces.Inward)];
         }
+
+        List<ConditionOnFaces> conditions = [];
+        var left = new double[Faces.Count];
+        left.AsSpan().Fill(1);
+        foreach (BoundaryPart part in problem.PartsOf(side))
+        {
+            double[] shares = part.ShareOfFaces(Faces);
+            for (int k = 0; k < shares.Length; k++) left[k] = Math.Max(0, left[k] - shares[k]);
+            conditions.Add(new ConditionOnFaces(part.Condition, Faces, shares, halfCell));
+        }
+
+        _conditions = [.. conditions, new ConditionOnFaces(problem[side], Faces, left, halfCell)];
     }
 
     public Side Side { get; }
 
     public SideFaces Faces { get; }
 
-    /// <summary>Coefficients of the cells' concentrations, m³/s.</summary>
-    public ReadOnlySpan<double> OfCell => _ofCell;
+    /// <summary>Adds weight × the coefficients of the cells' concentrations, m³/s, to the cells behind the side.</summary>
+    public void AddCoefficients(double weight, Span<double> diagonal)
+    {
+        foreach (ConditionOnFaces condition in _conditions)
+        {
+            for (int k = 0; k < Faces.Count; k++) diagonal[Faces.Cell(k)] += weight * condition.OfCell[k];
+        }
+    }
 
-    public double NextBreak(double time) => _value.NextBreak(time);
+    public double NextBreak(double time)
+    {
+        double next = double.PositiveInfinity;
+        foreach (ConditionOnFaces condition in _conditions) next = Math.Min(next, condition.Value.NextBreak(time));
+        return next;
+    }
 
-    public bool JumpsAt(double time) => _value.Value(time, Limit.Before) != _value.Value(time, Limit.After);
+    public bool JumpsAt(double time)
+    {
+        foreach (ConditionOnFaces condition in _conditions)
+        {
+            if (condition.Value.Value(time, Limit.Before) != condition.Value.Value(time, Limit.After)) return true;
+        }
 
-    /// <summary>Adds weight × what the condition's value lets flow in, to the cells behind the side.</summary>
+        return false;
+    }
+
+    /// <summary>Adds weight × what the conditions' values let flow in, to the cells behind the side.</summary>
     public void AddInflowOfValue(double weight, double time, Limit limit, Span<double> target)
     {
-        double factor = -weight * _value.Value(time, limit);
-        if (factor == 0) return;
-        for (int k = 0; k < _ofValue.Length; k++) target[Faces.Cell(k)] += factor * _ofValue[k];
+        foreach (ConditionOnFaces condition in _conditions)
+        {
+            double factor = -weight * condition.Value.Value(time, limit);
+            if (factor == 0) continue;
+            for (int k = 0; k < Faces.Count; k++) target[Faces.Cell(k)] += factor * condition.OfValue[k];
+        }
     }
 
     /// <summary>Adds weight × coefficient × concentration to the cells behind the side.</summary>
     public void AddOfCell(double weight, ReadOnlySpan<double> concentration, Span<double> target)
     {
-        for (int k = 0; k < _ofCell.Length; k++)
+        foreach (ConditionOnFaces condition in _conditions)
         {
-            int cell = Faces.Cell(k);
-            target[cell] += weight * _ofCell[k] * concentration[cell];
+            for (int k = 0; k < Faces.Count; k++)
+            {
+                int cell = Faces.Cell(k);
+                target[cell] += weight * condition.OfCell[k] * concentration[cell];
+            }
         }
     }
 
     /// <summary>What leaves through the whole side, mol/s.</summary>
     public double Outflow(ReadOnlySpan<double> concentration, double time, Limit limit)
     {
-        double value = _value.Value(time, limit), sum = 0;
-        for (int k = 0; k < _ofCell.Length; k++) sum += _ofCell[k] * concentration[Faces.Cell(k)] + _ofValue[k] * value;
+        double sum = 0;
+        foreach (ConditionOnFaces condition in _conditions)
+        {
+            double value = condition.Value.Value(time, limit);
+            for (int k = 0; k < Faces.Count; k++) sum += condition.OfCell[k] * concentration[Faces.Cell(k)] + condition.OfValue[k] * value;
+        }
+
         return sum;
     }
 
@@ -74,11 +115,15 @@ internal sealed class BoundaryPatch
     // face does no harm. Gradients point inwards: stripping (J > 0) makes c rise from the face.
     public double FaceValue(int face, ReadOnlySpan<double> concentration, double time, Limit limit)
     {
-        double value = _value.Value(time, limit);
-        if (_setsFaceValue) return value;
         int cell = Faces.Cell(face);
-        double here = concentration[cell];
-        double outer = _ofCell[face] * here + _ofValue[face] * value;
+        double here = concentration[cell], outer = 0;
+        foreach (ConditionOnFaces condition in _conditions)
+        {
+            double value = condition.Value.Value(time, limit);
+            if (condition.SetsValueOf(face)) return value;
+            outer += condition.OfCell[face] * here + condition.OfValue[face] * value;
+        }
+
         double inner = _innerConductance[face] * (concentration[cell + Faces.Inward] - here);
         return here - _cellWidth * _toGradient[face] * (2 * outer + inner) / 6;
     }

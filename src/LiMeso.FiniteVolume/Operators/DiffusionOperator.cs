@@ -1,3 +1,4 @@
+using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.Sources;
@@ -16,22 +17,24 @@ namespace LiMeso.FiniteVolume.Operators;
 /// </remarks>
 public sealed class DiffusionOperator
 {
-    private readonly double[] _volumes, _east, _north, _diffusivity;
+    private readonly double[] _volumes, _east, _north, _seamX, _seamY, _diffusivityX, _diffusivityY;
     private readonly BoundaryPatch[] _patches;
     private readonly ISource[] _sources;
     private readonly double[] _sourceRate;
 
     /// <summary>Assembles a problem.</summary>
     /// <param name="problem">The problem.</param>
+    /// <exception cref="ArgumentException">A side is periodic and the opposite one is not.</exception>
     public DiffusionOperator(DiffusionProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         Mesh = problem.Mesh;
-        _volumes = Mesh.Volumes.ToArray();
-        _diffusivity = problem.Diffusivity.Values.ToArray();
-        _east = FaceConductances.AlongX(Mesh, problem.Diffusivity.Values);
-        _north = FaceConductances.AlongY(Mesh, problem.Diffusivity.Values);
-        _patches = [.. Mesh.Sides.Select(side => new BoundaryPatch(side, problem[side], Mesh, _diffusivity, side is Side.XMin or Side.XMax ? _east : _north))];
+        (_volumes, _diffusivityX, _diffusivityY) = (Mesh.SharedVolumes, problem.Diffusivity.Shared, problem.DiffusivityAlongY.Shared);
+        _east = FaceConductances.AlongX(Mesh, _diffusivityX);
+        _north = FaceConductances.AlongY(Mesh, _diffusivityY);
+        _seamX = AreJoined(problem, Side.XMin, Side.XMax) ? FaceConductances.SeamX(Mesh, _diffusivityX) : [];
+        _seamY = Mesh.Dimensions == 2 && AreJoined(problem, Side.YMin, Side.YMax) ? FaceConductances.SeamY(Mesh, _diffusivityY) : [];
+        _patches = [.. Mesh.Sides.Select(side => side is Side.XMin or Side.XMax ? new BoundaryPatch(side, problem, _diffusivityX, _east) : new BoundaryPatch(side, problem, _diffusivityY, _north))];
         _sources = [.. problem.Sources];
         _sourceRate = new double[_sources.Length == 0 ? 0 : Mesh.Cells];
     }
@@ -55,17 +58,17 @@ public sealed class DiffusionOperator
     public int Patches => _patches.Length;
 
     /// <summary>A matrix with the faces of this operator and no ground.</summary>
-    public FivePointMatrix NewMatrix() => new(Mesh, _east, _north, [], []);
+    public FivePointMatrix NewMatrix() => new(Mesh, _east, _north, _seamX, _seamY);
+
+    /// <summary>Whether opposite sides are joined, in any direction.</summary>
+    public bool IsPeriodic => _seamX.Length + _seamY.Length > 0;
 
     /// <summary>Adds weight × the boundary coefficients of K's diagonal.</summary>
     /// <param name="weight">Factor.</param>
     /// <param name="diagonal">One per cell, is added to.</param>
     public void AddBoundaryDiagonal(double weight, Span<double> diagonal)
     {
-        foreach (BoundaryPatch patch in _patches)
-        {
-            for (int k = 0; k < patch.OfCell.Length; k++) diagonal[patch.Faces.Cell(k)] += weight * patch.OfCell[k];
-        }
+        foreach (BoundaryPatch patch in _patches) patch.AddCoefficients(weight, diagonal);
     }
 
     /// <summary>Adds weight × r(t) to a right-hand side.</summary>
@@ -125,9 +128,7 @@ public sealed class DiffusionOperator
     /// <param name="rate">Receives dc/dt, mol/(m³ s).</param>
     public void Rate(ReadOnlySpan<double> concentration, double time, Limit limit, Span<double> rate)
     {
-        FluxDivergence.Compute(concentration, _east, rate);
-        if (_north.Length != 0) FluxDivergence.AddAcrossRows(concentration, _north, Mesh.CellsX, rate);
-        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, concentration, rate);
+        Inflow(concentration, rate);
         AddForcing(1, time, limit, rate);
         for (int cell = 0; cell < rate.Length; cell++) rate[cell] /= _volumes[cell];
     }
@@ -138,9 +139,7 @@ public sealed class DiffusionOperator
     /// <param name="result">Receives the product.</param>
     public void Apply(double shift, ReadOnlySpan<double> concentration, Span<double> result)
     {
-        FluxDivergence.Compute(concentration, _east, result);
-        if (_north.Length != 0) FluxDivergence.AddAcrossRows(concentration, _north, Mesh.CellsX, result);
-        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, concentration, result);
+        Inflow(concentration, result);
         for (int cell = 0; cell < result.Length; cell++) result[cell] = _volumes[cell] * concentration[cell] - shift * result[cell];
     }
 
@@ -150,8 +149,13 @@ public sealed class DiffusionOperator
     /// <param name="concentration">c in mol/m³.</param>
     /// <param name="time">Time in s.</param>
     /// <param name="limit">From which side, at a break.</param>
-    public double FaceValue(Side side, int face, ReadOnlySpan<double> concentration, double time, Limit limit) =>
-        _patches[(int)side].FaceValue(face, concentration, time, limit);
+    public double FaceValue(Side side, int face, ReadOnlySpan<double> concentration, double time, Limit limit)
+    {
+        bool alongX = side is Side.XMin or Side.XMax;
+        if ((alongX ? _seamX : _seamY).Length == 0) return _patches[(int)side].FaceValue(face, concentration, time, limit);
+        Side opposite = side switch { Side.XMin => Side.XMax, Side.XMax => Side.XMin, Side.YMin => Side.YMax, _ => Side.YMin };
+        return InnerFaceValue(Mesh.FacesOf(side).Cell(face), Mesh.FacesOf(opposite).Cell(face), alongX, concentration);
+    }
 
     /// <summary>The concentration on the face between two neighbours that makes the fluxes of both half cells equal, mol/m³.</summary>
     /// <param name="cell">A cell.</param>
@@ -160,10 +164,10 @@ public sealed class DiffusionOperator
     /// <param name="concentration">c in mol/m³.</param>
     public double InnerFaceValue(int cell, int neighbour, bool alongX, ReadOnlySpan<double> concentration)
     {
-        ReadOnlySpan<double> widths = alongX ? Mesh.X.Widths : Mesh.Y!.Widths;
+        ReadOnlySpan<double> widths = alongX ? Mesh.X.Widths : Mesh.Y!.Widths, diffusivity = alongX ? _diffusivityX : _diffusivityY;
         int row = Mesh.CellsX;
-        double here = _diffusivity[cell] / widths[alongX ? cell % row : cell / row];
-        double there = _diffusivity[neighbour] / widths[alongX ? neighbour % row : neighbour / row];
+        double here = diffusivity[cell] / widths[alongX ? cell % row : cell / row];
+        double there = diffusivity[neighbour] / widths[alongX ? neighbour % row : neighbour / row];
         return (here * concentration[cell] + there * concentration[neighbour]) / (here + there);
     }
 
@@ -207,5 +211,35 @@ public sealed class DiffusionOperator
         }
 
         return false;
+    }
+
+    // What flows into each cell through its faces, but for what the values of conditions let in.
+    private void Inflow(ReadOnlySpan<double> concentration, Span<double> inflow)
+    {
+        FluxDivergence.Compute(concentration, _east, inflow);
+        if (_north.Length != 0) FluxDivergence.AddAcrossRows(concentration, _north, Mesh.CellsX, inflow);
+        AddAcrossSeam(_seamX, Side.XMin, Side.XMax, concentration, inflow);
+        AddAcrossSeam(_seamY, Side.YMin, Side.YMax, concentration, inflow);
+        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, concentration, inflow);
+    }
+
+    private void AddAcrossSeam(double[] seam, Side start, Side end, ReadOnlySpan<double> concentration, Span<double> inflow)
+    {
+        if (seam.Length == 0) return;
+        SideFaces first = Mesh.FacesOf(start), last = Mesh.FacesOf(end);
+        for (int k = 0; k < seam.Length; k++)
+        {
+            double flow = seam[k] * (concentration[last.Cell(k)] - concentration[first.Cell(k)]);
+            inflow[first.Cell(k)] += flow;
+            inflow[last.Cell(k)] -= flow;
+        }
+    }
+
+    private static bool AreJoined(DiffusionProblem problem, Side start, Side end)
+    {
+        bool first = problem[start].Kind is Periodic, second = problem[end].Kind is Periodic;
+        if (first != second) throw new ArgumentException($"side {problem.Mesh.NameOf(first ? start : end)} is periodic, but side {problem.Mesh.NameOf(first ? end : start)} is not");
+        if (first && problem.PartsOf(start).Count + problem.PartsOf(end).Count > 0) throw new ArgumentException("a periodic side has no parts");
+        return first;
     }
 }

@@ -19,7 +19,7 @@ public static class LinearSolvers
     /// <summary>Every linear solver.</summary>
     public static readonly Registry<LinearSolverFactory> All = new("linear solver")
     {
-        { "automatic", "thomas in one dimension, multigrid in two", (diffusion, settings) => diffusion.Mesh.Dimensions == 1 ? new Thomas(diffusion) : Multigrid(diffusion, settings) },
+        { "automatic", "thomas in one dimension, multigrid in two", (diffusion, settings) => diffusion.Mesh.Dimensions == 1 && !diffusion.IsPeriodic ? new Thomas(diffusion) : Multigrid(diffusion, settings) },
         { "thomas", "direct, one dimension: factorises once per step size", (diffusion, _) => new Thomas(diffusion) },
         { "multigrid", "iterative: conjugate gradients, preconditioned with a multigrid cycle", Multigrid },
     };

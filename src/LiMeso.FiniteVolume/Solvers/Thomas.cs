@@ -22,12 +22,12 @@ public sealed class Thomas : ILinearSolver
 
     /// <summary>A solver for an operator.</summary>
     /// <param name="diffusion">A one-dimensional operator.</param>
-    /// <exception cref="ArgumentException">The mesh has two dimensions.</exception>
+    /// <exception cref="ArgumentException">The mesh has two dimensions, or is periodic.</exception>
     public Thomas(DiffusionOperator diffusion)
     {
         ArgumentNullException.ThrowIfNull(diffusion);
-        if (diffusion.Mesh.Dimensions != 1)
-            throw new ArgumentException("the tridiagonal solver serves one-dimensional meshes; choose multigrid", nameof(diffusion));
+        if (diffusion.Mesh.Dimensions != 1 || diffusion.IsPeriodic)
+            throw new ArgumentException("the tridiagonal solver serves one-dimensional meshes with two ends; choose multigrid", nameof(diffusion));
         _operator = diffusion;
         _link = new double[diffusion.Cells];
         _inversePivot = new double[diffusion.Cells];

@@ -65,7 +65,7 @@ public sealed class Bdf2 : ITimeScheme
             LevelArithmetic.AddScaled(_known, 1, Value, _known);
             for (int side = 0; side < _previousOutflow.Length; side++) result.OutflowBuffer[side] = carried * _previousOutflow[side];
             result.SourceAmount = carried * _previousSource;
-            _known.AsSpan().CopyTo(result.ValueBuffer);
+            _history.Extrapolate(0.5, Value, Rate, dt, result.ValueBuffer);
             SolveStage(shift, result.EndTime, shift, _known, result.ValueBuffer, result);
             LevelArithmetic.ScaledDifference(1 / shift, result.Value, _known, result.RateBuffer);
             if (!estimateError) return;

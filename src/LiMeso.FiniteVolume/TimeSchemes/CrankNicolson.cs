@@ -62,7 +62,8 @@ public sealed class CrankNicolson : ITimeScheme
                 LevelArithmetic.AddScaled(Value, half, Rate, _known);
             }
 
-            _known.AsSpan().CopyTo(result.ValueBuffer);
+            if (damped) _known.AsSpan().CopyTo(result.ValueBuffer);
+            else _history.Extrapolate(0.5, Value, Rate, result.StepSize, result.ValueBuffer);
             SolveStage(half, result.EndTime, half, _known, result.ValueBuffer, result);
             LevelArithmetic.ScaledDifference(1 / half, result.Value, _known, result.RateBuffer);
             if (!estimateError) return;

@@ -23,17 +23,35 @@ public sealed class ImplicitEuler : ITimeScheme
 
     private sealed class Stepper(DiffusionOperator diffusion, ILinearSolver solver) : TimeStepper(diffusion, solver)
     {
-        private readonly double[] _estimate = new double[diffusion.Cells];
+        private readonly RateHistory _history = new(diffusion.Cells);
+        private double[] _estimate = [];
+
+        public override void Capture(StateSection state)
+        {
+            base.Capture(state);
+            _history.Capture(state);
+        }
+
+        public override void Restore(StateSection state)
+        {
+            base.Restore(state);
+            _history.Restore(state);
+        }
 
         protected override void Advance(StepResult result, bool estimateError)
         {
             double dt = result.StepSize;
-            LevelArithmetic.AddScaled(Value, dt, Rate, result.ValueBuffer);              // first guess
+            _history.Extrapolate(1, Value, Rate, dt, result.ValueBuffer);
             SolveStage(dt, result.EndTime, dt, Value, result.ValueBuffer, result);
             LevelArithmetic.ScaledDifference(1 / dt, result.Value, Value, result.RateBuffer);
             if (!estimateError) return;
+            if (_estimate.Length == 0) _estimate = new double[Value.Length];
             LevelArithmetic.ScaledDifference(dt / 2, result.Rate, Rate, _estimate);
             result.Error = FilteredMaximum(dt, _estimate, result);
         }
+
+        protected override void ForgetHistory() => _history.Forget();
+
+        protected override void Remember(StepResult result) => _history.Remember(Rate, result.StepSize);
     }
 }

@@ -28,6 +28,17 @@ internal sealed class RateHistory(int cells)
         LevelArithmetic.AddScaled(result, before, _rate, result);
     }
 
+    /// <summary>
+    /// A first guess of the value a step ahead, c + dt c′ + w (dt²/dt₋)(c′ − c₋′), or the straight line when there is no rate before.
+    /// w = ½ where rates belong to their levels; 1 where they are differences over the step before, to continue the same parabola.
+    /// </summary>
+    public void Extrapolate(double weight, ReadOnlySpan<double> value, ReadOnlySpan<double> rate, double dt, Span<double> result)
+    {
+        double bend = StepSize > 0 ? weight * dt * Math.Min(dt / StepSize, 1) : 0;
+        LevelArithmetic.AddScaled(value, dt + bend, rate, result);
+        if (bend > 0) LevelArithmetic.AddScaled(result, -bend, _rate, result);
+    }
+
     public void Capture(StateSection state)
     {
         state.Put("previous-rate", _rate);

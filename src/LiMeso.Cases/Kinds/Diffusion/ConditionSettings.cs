@@ -9,13 +9,15 @@ namespace LiMeso.Cases.Kinds.Diffusion;
 /// <summary>The condition on one side.</summary>
 /// <param name="Side">Name of the side.</param>
 /// <param name="SideLocation">Where it is written.</param>
+/// <param name="From">Where the part of the side begins, m; null at its start.</param>
+/// <param name="To">Where the part ends, m; null at its end.</param>
 /// <param name="Kind">Name of the kind of condition.</param>
 /// <param name="Value">The key under which its value is written; null when the kind needs none.</param>
 /// <param name="Written">The values as written, in SI.</param>
 /// <param name="InTime">How the value varies in time.</param>
 /// <param name="TransferCoefficient">m/s; null when the kind needs none.</param>
 internal sealed record ConditionSettings(
-    string Side, SourceLocation SideLocation, string Kind, ConditionValue? Value, IReadOnlyList<double> Written, TimeFunctionSettings InTime, double? TransferCoefficient)
+    string Side, SourceLocation SideLocation, double? From, double? To, string Kind, ConditionValue? Value, IReadOnlyList<double> Written, TimeFunctionSettings InTime, double? TransferCoefficient)
 {
     private static readonly ConditionValue[] _values =
     [
@@ -27,11 +29,16 @@ internal sealed record ConditionSettings(
     /// <summary>The values in the unit of the condition.</summary>
     public IReadOnlyList<double> Values => [.. Written.Select(v => v * Value!.Factor)];
 
+    /// <summary>Whether it holds on a part of the side only.</summary>
+    public bool IsPart => From is not null || To is not null;
+
     /// <summary>Reads the section.</summary>
     /// <param name="s">The section.</param>
     public static ConditionSettings Read(SectionReader s)
     {
         string side = s.Name("side", MonitorSettings.Sides, "The side of the mesh.");
+        double? from = s.OptionalQuantity("from", QuantityKind.Length, "Where the condition begins along the side, in two dimensions; at its start if left out.", "0 um", Limits.NotNegative);
+        double? to = s.OptionalQuantity("to", QuantityKind.Length, "Where it ends along the side; at its end if left out.", "5 um");
         string kindName = s.Name("kind", BoundaryKinds.All.Names, "What happens there.");
         IReadOnlyList<double>[] written = [.. _values.Select(v => s.OptionalQuantities(v.Name, v.Quantity, v.Description, limits: v.Limits))];
         double? transfer = s.OptionalQuantity("transfer-coefficient", QuantityKind.Velocity, "Coefficient of mass transfer between the side and the reservoir.", limits: Limits.NotNegative);
@@ -47,7 +54,7 @@ internal sealed record ConditionSettings(
         s.Check(kind.NeedsTransferCoefficient || transfer is null, "transfer-coefficient", $"'kind: {kindName}' takes no 'transfer-coefficient'", "Remove it.");
         if (fitting.Length == 0) s.RefuseUnused(TimeFunctionSettings.Keys, $"'kind: {kindName}'");
         ConditionValue? value = given.FirstOrDefault();
-        return new ConditionSettings(side, s.LocationOf("side"), kindName, value, value is null ? [] : written[Array.IndexOf(_values, value)], inTime, transfer);
+        return new ConditionSettings(side, s.LocationOf("side"), from, to, kindName, value, value is null ? [] : written[Array.IndexOf(_values, value)], inTime, transfer);
     }
 
     /// <summary>The condition.</summary>

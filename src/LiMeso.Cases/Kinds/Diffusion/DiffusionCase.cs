@@ -39,7 +39,7 @@ internal sealed class DiffusionCase(DiffusionSettings settings, DiffusionModel m
         double steps = settings.Solution.TimeStep is { } dt ? settings.EndTime / dt : 40 * Math.Pow(1e-7 / settings.Solution.Tolerance, 0.25) * (1 + breaks);
         return new WorkEstimate(
             FormattableString.Invariant($"{model.Problem.Mesh.Dimensions}D finite volumes, {cells} cells, about {steps:0} steps of {settings.Solution.Scheme}; {CountText.Of(settings.Output.Count, "snapshot")}"),
-            0.2 + (IsFlat ? 1500e-9 : 50e-9) * cells * steps + 1e-3 * settings.Output.Count,
+            0.2 + (IsFlat ? 400e-9 : 50e-9) * cells * steps + 1e-3 * settings.Output.Count,
             2_000_000 + settings.Output.Count * (3000L + 24L * cells));
     }
 
@@ -47,7 +47,7 @@ internal sealed class DiffusionCase(DiffusionSettings settings, DiffusionModel m
     {
         var balance = new BalanceMonitor(DiffusionSettings.BalanceName);
         IMonitor[] monitors = [balance, .. settings.Monitors.Select(m => m.Create(model.Problem.Mesh))];
-        Simulation simulation = model.Simulate(monitors);
+        using Simulation simulation = model.Simulate(monitors, run.Threads);
         FieldRunResult found = FieldRun.Run(simulation, Content(), settings.Output, settings.EndTime, settings.EndTime, run);
 
         var results = new ResultData();

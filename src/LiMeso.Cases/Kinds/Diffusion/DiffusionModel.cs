@@ -14,6 +14,8 @@ namespace LiMeso.Cases.Kinds.Diffusion;
 /// <summary>The problem that a case states, put together and checked.</summary>
 internal sealed class DiffusionModel
 {
+    private const string Periodic = "periodic";
+
     private readonly DiffusionSettings _settings;
 
     private DiffusionModel(DiffusionSettings settings, LayerMaterial material, DiffusionProblem problem, IDiffusivityField field)
@@ -41,7 +43,8 @@ internal sealed class DiffusionModel
     public static DiffusionModel Build(DiffusionSettings settings, CasePaths paths)
     {
         LayerMaterial material = LayerMaterial.Resolve(settings, paths);
-        IDiffusivityField field = Field(settings.Diffusivity, material);
+        IDiffusivityField field = Field(settings.Diffusivity, material.Values);
+        if (material.ValuesAlongY.Count > 0) field = new AnisotropicDiffusivity(field, Field(settings.Diffusivity, material.ValuesAlongY));
         RectilinearMesh mesh = Mesh(settings, field);
         DiffusionProblem problem = Located(settings.Diffusivity.FieldLocation, () => new DiffusionProblem(mesh, field, Initial(settings, mesh)));
         HashSet<string> sides = [];
@@ -49,8 +52,23 @@ internal sealed class DiffusionModel
         {
             if (!mesh.SideNames.Contains(condition.Side))
                 throw new InputException(condition.SideLocation, $"a one-dimensional mesh has no side {condition.Side}", "Give the mesh a 'y' axis, or choose xMin or xMax.");
-            if (!sides.Add(condition.Side)) throw new InputException(condition.SideLocation, $"side {condition.Side} has two conditions", "Remove one of them.");
+            if (condition.IsPart)
+            {
+                Side side = mesh.SideNamed(condition.Side);
+                Axis? along = side is Side.XMin or Side.XMax ? mesh.Y : mesh.X;
+                Located(condition.SideLocation, () => problem.Add(side, new BoundaryPart(condition.ToCondition(), condition.From ?? 0, condition.To ?? along?.End ?? 0)));
+                continue;
+            }
+
+            if (!sides.Add(condition.Side)) throw new InputException(condition.SideLocation, $"side {condition.Side} has two conditions", "Remove one of them, or say with 'from' and 'to' which part of the side each is for.");
             problem[condition.Side] = condition.ToCondition();
+        }
+
+        foreach (ConditionSettings condition in settings.Conditions.Where(c => c.Kind == Periodic))
+        {
+            string opposite = condition.Side switch { "xMin" => "xMax", "xMax" => "xMin", "yMin" => "yMax", _ => "yMin" };
+            if (!settings.Conditions.Any(c => c.Side == opposite && c.Kind == Periodic))
+                throw new InputException(condition.SideLocation, $"side {condition.Side} is periodic, but {opposite} is not", $"Add '- {{side: {opposite}, kind: {Periodic}}}'.");
         }
 
         foreach (SourceSettings source in settings.Sources)
@@ -62,18 +80,19 @@ internal sealed class DiffusionModel
 
     /// <summary>The simulation, at its start.</summary>
     /// <param name="monitors">What looks at the steps.</param>
-    public Simulation Simulate(IReadOnlyList<IMonitor> monitors) =>
-        new(Problem, _settings.Solution.Options(_settings.Output.TimesUntil(_settings.EndTime), monitors, AbsoluteTolerance()));
+    /// <param name="threads">Threads for the linear solver.</param>
+    public Simulation Simulate(IReadOnlyList<IMonitor> monitors, int threads = 1) =>
+        new(Problem, _settings.Solution.Options(_settings.Output.TimesUntil(_settings.EndTime), monitors, AbsoluteTolerance(), threads));
 
-    private static IDiffusivityField Field(DiffusivitySettings settings, LayerMaterial material)
+    private static IDiffusivityField Field(DiffusivitySettings settings, IReadOnlyList<double> values)
     {
         try
         {
-            return DiffusivityFields.All[settings.Field](settings.Positions, material.Values);
+            return DiffusivityFields.All[settings.Field](settings.Positions, values);
         }
         catch (InvalidOperationException e)
         {
-            throw new InputException(settings.FieldLocation, $"'field: {settings.Field}' does not take {CountText.Of(material.Values.Count, "diffusivity", "diffusivities")}", "Name a field that does, such as 'layered', or give one diffusivity.", e);
+            throw new InputException(settings.FieldLocation, $"'field: {settings.Field}' does not take {CountText.Of(values.Count, "diffusivity", "diffusivities")}", "Name a field that does, such as 'layered', or give one diffusivity.", e);
         }
         catch (ArgumentException e)
         {

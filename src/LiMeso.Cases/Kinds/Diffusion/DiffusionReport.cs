@@ -137,12 +137,21 @@ internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel
 
     private Table Conditions() => new("What happens on the sides.",
         [new Column("Side"), new Column("Condition"), new Column("Value"), new Column("In time"), new Column("Transfer coefficient", "m/s")],
-        [.. _mesh.Sides.Select(side =>
+        [.. _mesh.Sides.SelectMany(side => ConditionsOn(_mesh.NameOf(side))).Select(row =>
         {
-            string name = _mesh.NameOf(side);
-            ConditionSettings? condition = settings.Conditions.FirstOrDefault(c => c.Side == name);
+            (string name, ConditionSettings? condition) = row;
             return (IReadOnlyList<Cell>)[name, condition?.Kind ?? "zero-flux", Value(condition), condition?.Value is null ? Cell.Empty : condition.InTime.Kind, condition?.TransferCoefficient is { } k ? k : Cell.Empty];
         })]);
+
+    // the parts of a side, then what holds for the rest
+    private IEnumerable<(string Where, ConditionSettings? Condition)> ConditionsOn(string side)
+    {
+        ConditionSettings[] parts = [.. settings.Conditions.Where(c => c.Side == side && c.IsPart)];
+        double end = side[0] == 'x' ? _mesh.Y?.Length ?? 0 : _mesh.X.Length;
+        foreach (ConditionSettings part in parts)
+            yield return ($"{side} from {NumberText.Format(Length(part.From ?? 0))} to {NumberText.WithUnit(Length(part.To ?? end), _lengthUnit)}", part);
+        yield return (parts.Length == 0 ? side : $"{side}, the rest", settings.Conditions.FirstOrDefault(c => c.Side == side && !c.IsPart));
+    }
 
     private static Cell Value(ConditionSettings? condition)
     {

@@ -11,13 +11,14 @@ namespace LiMeso.Cases.Kinds.Diffusion;
 /// <param name="Positions">Coordinates between regions, m.</param>
 /// <param name="PositionsLocation">Where they are written.</param>
 /// <param name="Values">Stated diffusivities, m²/s; empty when they follow otherwise.</param>
+/// <param name="ValuesAlongY">Stated diffusivities along y, m²/s; empty when they are the same.</param>
 /// <param name="GrainSizes">Grain sizes from which diffusivities follow, m; or empty.</param>
 /// <param name="GrainSizesLocation">Where they are written.</param>
 /// <param name="File">File with diffusivities, as written; or null.</param>
 /// <param name="FileLocation">Where it is named.</param>
 /// <param name="Polycrystal">Data set and model for grain sizes.</param>
 internal sealed record DiffusivitySettings(
-    string Field, SourceLocation FieldLocation, IReadOnlyList<double> Positions, SourceLocation PositionsLocation, IReadOnlyList<double> Values,
+    string Field, SourceLocation FieldLocation, IReadOnlyList<double> Positions, SourceLocation PositionsLocation, IReadOnlyList<double> Values, IReadOnlyList<double> ValuesAlongY,
     IReadOnlyList<double> GrainSizes, SourceLocation GrainSizesLocation, string? File, SourceLocation FileLocation, MaterialSettings Polycrystal)
 {
     /// <summary>Reads the section.</summary>
@@ -27,13 +28,15 @@ internal sealed record DiffusivitySettings(
         string field = s.Name("field", DiffusivityFields.All.Names, "How it varies in space.", "uniform");
         IReadOnlyList<double> positions = s.OptionalQuantities("positions", QuantityKind.Length, "Where one layer or column ends and the next begins; a face of the mesh is moved there.", "[10 um]");
         IReadOnlyList<double> values = s.OptionalQuantities("values", QuantityKind.Diffusivity, "Diffusivity of each layer, column or cell, or the one of all.");
+        IReadOnlyList<double> alongY = s.OptionalQuantities("values-along-y", QuantityKind.Diffusivity, "Diffusivity along y, where it differs from that along x; as many as 'values'.");
         IReadOnlyList<double> grains = s.OptionalQuantities("grain-sizes", QuantityKind.Length, "Grain size of each layer or column instead: data set and polycrystal model give the diffusivities.", "[1 um]");
-        string? file = s.OptionalText("file", "CSV file with a column 'diffusivity' (with units) instead: a row per layer, column or cell (x fastest).", "diffusivity.csv");
+        string? file = s.OptionalText("file", "CSV file with a column 'diffusivity' (with units) instead: a row per layer, column or cell (x fastest). A column 'diffusivity-along-y' where that differs.", "diffusivity.csv");
         int given = (values.Count > 0 ? 1 : 0) + (grains.Count > 0 ? 1 : 0) + (file is null ? 0 : 1);
         s.Check(given == 1, s.Has("file") ? "file" : s.Has("grain-sizes") ? "grain-sizes" : "values", given == 0 ? "the diffusivity is missing" : "give one of values, grain-sizes and file, not several",
             "Write for example 'values: [2.9e-11 cm^2/s]' or 'grain-sizes: [150 um]'.");
+        s.Check(alongY.Count == 0 || alongY.Count == values.Count, "values-along-y", "there must be as many values along y as along x", "Write as many in 'values' and 'values-along-y'.");
         s.Check(positions.Zip(positions.Skip(1)).All(p => p.Second > p.First), "positions", "positions must increase");
         if (grains.Count == 0) s.RefuseUnused(MaterialSettings.Keys, "a stated diffusivity");
-        return new DiffusivitySettings(field, s.LocationOf("field"), positions, s.LocationOf("positions"), values, grains, s.LocationOf("grain-sizes"), file, s.LocationOf("file"), MaterialSettings.Read(s));
+        return new DiffusivitySettings(field, s.LocationOf("field"), positions, s.LocationOf("positions"), values, alongY, grains, s.LocationOf("grain-sizes"), file, s.LocationOf("file"), MaterialSettings.Read(s));
     }
 }
