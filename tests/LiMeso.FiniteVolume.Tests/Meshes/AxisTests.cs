@@ -66,4 +66,26 @@ public class AxisTests
                 int cell = axis.CellAt(x);
                 return axis.Nodes[cell] <= x && x <= axis.Nodes[cell + 1];
             }).HoldsForRandomCases();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    public void Cells_are_narrowest_at_the_places_and_faces_lie_there(double expansion)
+    {
+        var axis = Axis.TowardsPlaces(2, 60, expansion, [0, 0.7, 1.5]);
+        Assert.Equal(60, axis.Cells);
+        foreach (double place in new[] { 0, 0.7, 1.5, 2 }) Assert.Contains(place, axis.Nodes.ToArray());
+        Assert.InRange(axis.Widths[0], 0, axis.Widths[axis.CellAt(0.35)] * (expansion == 1 ? 1.5 : 0.1));
+        Assert.InRange(axis.Widths[axis.CellAt(0.7)], 0, axis.Widths[axis.CellAt(1.1)] * (expansion == 1 ? 1.5 : 0.1));
+        double widest = axis.Widths.ToArray().Max(), narrowest = axis.Widths.ToArray().Min();
+        Assert.InRange(widest / narrowest, expansion / 2, 2 * expansion);           // faces moved to the places change widths by up to a half
+    }
+
+    [Fact]
+    public void Places_off_the_axis_or_out_of_order_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Axis.TowardsPlaces(1, 10, 2, []));
+        Assert.Throws<ArgumentException>(() => Axis.TowardsPlaces(1, 10, 2, [1.5]));
+        Assert.Throws<ArgumentException>(() => Axis.TowardsPlaces(1, 10, 2, [0.6, 0.4]));
+    }
 }
