@@ -62,7 +62,9 @@ internal static class PlaneProblem
         var problem = new DiffusionProblem(mesh, diffusivity, 1) { [Side.XMin] = BoundaryCondition.FixedFlux(Flux) };
         return new Simulation(problem, new SimulationOptions
         {
-            Scheme = TimeSchemeKinds.All["implicit-euler"], StepControl = new FixedStep(StepSize), SolverSettings = new LinearSolverSettings(Tolerance, threads),
+            Scheme = TimeSchemeKinds.All["implicit-euler"],
+            StepControl = new FixedStep(StepSize),
+            SolverSettings = new LinearSolverSettings(Tolerance, threads),
         });
     }
 

@@ -12,7 +12,11 @@ internal abstract class ManufacturedSolution
     /// <summary>Every one, by the name it has in mms_points.csv.</summary>
     public static IReadOnlyDictionary<string, ManufacturedSolution> All { get; } = new Dictionary<string, ManufacturedSolution>
     {
-        ["M1_smooth"] = new Smooth(), ["M2_noflux"] = new NoFlux(), ["M3_interface_x"] = new Interface(), ["M4_corner"] = new Corner(), ["M5_anis_decay"] = new Decay(),
+        ["M1_smooth"] = new Smooth(),
+        ["M2_noflux"] = new NoFlux(),
+        ["M3_interface_x"] = new Interface(),
+        ["M4_corner"] = new Corner(),
+        ["M5_anis_decay"] = new Decay(),
     };
 
     public abstract double Value(double x, double y, double t);

@@ -136,7 +136,9 @@ public class SidesTests
             var books = new BalanceMonitor("books");
             using var simulation = new Simulation(problem, new SimulationOptions
             {
-                StepControl = new FixedStep(0.01), SolverSettings = new LinearSolverSettings(1e-8, threads), Monitors = [books],
+                StepControl = new FixedStep(0.01),
+                SolverSettings = new LinearSolverSettings(1e-8, threads),
+                Monitors = [books],
             });
             for (int k = 0; k < 3; k++) simulation.Step();
             Assert.InRange(books.LargestError, 0, 1e-12);
