@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Cases.Atoms;
+using LiMeso.Cli.CommandLine;
 using LiMeso.Core.Input;
 
 namespace LiMeso.Cli.Commands.Gb;
@@ -41,13 +42,13 @@ internal sealed class BoundaryOptions
     public InputMap Section(ParseResult parsed)
     {
         List<InputEntry> entries = [];
-        if (parsed.GetValue(_id) is { } id) entries.Add(Entry("id", id, "ID"));
+        if (parsed.GetValue(_id) is { } id) entries.Add(CommandLineCase.Entry("id", id, "ID"));
         foreach ((string key, Option<string?> option) in _keys)
         {
-            if (parsed.GetValue(option) is { } value) entries.Add(Entry(key, value, option.Name));
+            if (parsed.GetValue(option) is { } value) entries.Add(CommandLineCase.Entry(key, value, option.Name));
         }
 
-        return new InputMap(entries, new SourceLocation("limeso gb"));
+        return CommandLineCase.Map([.. entries]);
     }
 
     /// <summary>The boundary.</summary>
@@ -55,10 +56,4 @@ internal sealed class BoundaryOptions
     public BoundarySettings Read(ParseResult parsed) => NodeSectionReader.Read(Section(parsed), "", BoundarySettings.Read);
 
     private static Option<string?> Option(string name, string value, string description) => new(name) { HelpName = value, Description = description };
-
-    private static InputEntry Entry(string key, string value, string origin)
-    {
-        var location = new SourceLocation(origin);
-        return new InputEntry(key, new InputScalar(value, location), location);
-    }
 }

@@ -18,9 +18,10 @@ internal static class GbCommand
             [
                 ("limeso gb list", "the catalogue"),
                 ("limeso gb build GB04 --lattice-constant \"3.4876 A\" --out s5-310.lmp", "a bicrystal as a LAMMPS data file"),
+                ("limeso gb search GB04 -o s5-310", "its structure of lowest energy"),
             ],
         };
-        foreach (Command command in (Command[])[ListBoundariesCommand.Create(), BuildCommand.Create()]) group.Add(command);
+        foreach (Command command in (Command[])[ListBoundariesCommand.Create(), BuildCommand.Create(), SearchCommand.Create()]) group.Add(command);
         group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
         return group;
     }

@@ -29,7 +29,10 @@ internal sealed class PotentialOptions
         _threads.Description = "Threads that evaluate forces (default: 1). More pay from a few thousand atoms on, on cores of their own; they change the last digits.";
     }
 
-    public IEnumerable<Option> All => [_name, _library, _parameters, _element, _threads];
+    public IEnumerable<Option> All => [.. Choice, _threads];
+
+    /// <summary>Those that choose the potential.</summary>
+    public IEnumerable<Option> Choice => [_name, _library, _parameters, _element];
 
     /// <summary>The potential.</summary>
     /// <exception cref="InputException">There is none of that name, the options contradict each other, or a file cannot be used.</exception>

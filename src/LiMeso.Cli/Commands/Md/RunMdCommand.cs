@@ -65,31 +65,20 @@ internal static class RunMdCommand
         {
             string place = parsed.GetRequiredValue(output);
             InputMap Section((string Option, string Key, string, string)[] keys, params InputEntry[] more) =>
-                Map([.. more, .. keys.Where(k => parsed.GetValue(options[k.Option]) is not null).Select(k => Entry(k.Key, parsed.GetValue(options[k.Option])!, k.Option))]);
+                CommandLineCase.Map([.. more, .. keys.Where(k => parsed.GetValue(options[k.Option]) is not null).Select(k => CommandLineCase.Entry(k.Key, parsed.GetValue(options[k.Option])!, k.Option))]);
             string file = Path.GetFullPath(atoms.File(parsed));
             InputMap root = Section(
                 _ofCase,
-                Entry("kind", "md-run"), Entry("title", $"Molecular dynamics of {Path.GetFileName(file)}"), Entry("outside-paths", "true"),
-                Entry("structure", Map([Entry("file", file, atoms.File(parsed)), Entry("boundary", atoms.Boundary(parsed), "--boundary")])),
-                Entry("potential", Map([.. potential.Given(parsed).Select(g => Entry(g.Key, g.Value, g.Option))])),
-                Entry("threads", FormattableString.Invariant($"{potential.Evaluation(parsed).Threads}"), "--threads"),
-                Entry("stages", new InputList([Section(_ofStage, Entry("name", "run"))], new SourceLocation("--time"))),
-                Entry("output", Section(_ofOutput)));
+                CommandLineCase.Entry("kind", "md-run"), CommandLineCase.Entry("title", $"Molecular dynamics of {Path.GetFileName(file)}"), CommandLineCase.Entry("outside-paths", "true"),
+                CommandLineCase.Entry("structure", CommandLineCase.Map([CommandLineCase.Entry("file", file, atoms.File(parsed)), CommandLineCase.Entry("boundary", atoms.Boundary(parsed), "--boundary")])),
+                CommandLineCase.Entry("potential", CommandLineCase.Map([.. potential.Given(parsed).Select(g => CommandLineCase.Entry(g.Key, g.Value, g.Option))])),
+                CommandLineCase.Entry("threads", FormattableString.Invariant($"{potential.Evaluation(parsed).Threads}"), "--threads"),
+                CommandLineCase.Entry("stages", new InputList([Section(_ofStage, CommandLineCase.Entry("name", "run"))], new SourceLocation("--time"))),
+                CommandLineCase.Entry("output", Section(_ofOutput)));
             var run = new RunOptions { Output = place, Resume = parsed.GetValue(resume), Overwrite = parsed.GetValue(overwrite) };
             // what the case names lies outside of it: its own place is where its results are
             return RunCommand.Run(new CaseDirectory(place, root), run, parsed.GetValue(json));
         });
         return command;
-    }
-
-    private static InputMap Map(InputEntry[] entries) => new(entries, new SourceLocation("limeso md run"));
-
-    private static InputEntry Entry(string key, InputNode value) => new(key, value, value.Location);
-
-    private static InputEntry Entry(string key, string value, string origin = "limeso md run")
-    {
-        var location = new SourceLocation(origin);
-        InputNode node = value.TrimStart() is ['[', ..] ? YamlInput.Parse($"value: {value}", origin).Find("value")!.Value : new InputScalar(value, location);
-        return new InputEntry(key, node, location);
     }
 }

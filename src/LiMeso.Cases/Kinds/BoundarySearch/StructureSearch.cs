@@ -1,0 +1,186 @@
+using System.Globalization;
+using LiMeso.Atomistics.Analysis;
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Atomistics.Minimisation;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Properties;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Running;
+using LiMeso.Core;
+using LiMeso.Storage.Files;
+
+namespace LiMeso.Cases.Kinds.BoundarySearch;
+
+/// <summary>
+/// Looks for the structure of lowest energy: all candidates are relaxed a little, the better ones more, the best to the end. Every relaxation begins from the structure as it is built and has an evaluator and a thread of its own,
+/// so that its result depends on nothing but the candidate and the effort.
+/// </summary>
+internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crystal, IInteratomicPotential potential, BoundarySearchSettings settings, RunContext run)
+{
+    /// <summary>Names of the journals in the results directory.</summary>
+    public const string CandidatesFile = "candidates.csv", FinalistsFile = "finalists.csv";
+
+    /// <summary>Folder of the relaxed structures.</summary>
+    public const string StructuresFolder = "structures";
+
+    // How far from a boundary the inside of a grain begins, Å, and where neighbours are looked for.
+    private const double BoundaryReach = 12, NeighbourReach = 6;
+
+    /// <summary>What a search found.</summary>
+    /// <param name="Candidates">The candidates.</param>
+    /// <param name="Stages">Results of each stage, by candidate.</param>
+    /// <param name="Finalists">Those relaxed to the end, the lowest first.</param>
+    internal sealed record Outcome(IReadOnlyList<BoundaryCandidate> Candidates, IReadOnlyList<IReadOnlyList<StageResult>> Stages, IReadOnlyList<Finalist> Finalists)
+    {
+        /// <summary>The lowest that is still bcc.</summary>
+        public Finalist Best => Finalists[0];
+
+        /// <summary>Each candidate as far as it was relaxed.</summary>
+        public IReadOnlyDictionary<int, StageResult> Last => Stages.SelectMany(s => s).GroupBy(r => r.Candidate).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Stage)!);
+
+        /// <summary>Evaluations of the potential in all.</summary>
+        public long Evaluations => Stages.Sum(s => s.Sum(r => (long)r.Relaxed.Evaluations)) + Finalists.Sum(f => (long)f.Normal.Relaxed.Evaluations + f.Full.Relaxed.Evaluations);
+    }
+
+    /// <summary>Searches, or goes on with a search.</summary>
+    /// <exception cref="OperationCanceledException">Stopped; what is finished is in the journals.</exception>
+    public Outcome Run()
+    {
+        IReadOnlyList<BoundaryCandidate> candidates = space.Candidates(distinctTranslations: !settings.Exhaustive);
+        int[] counts = new int[settings.Stages.Count + 1];
+        counts[0] = candidates.Count;
+        for (int s = 0; s < settings.Stages.Count; s++) counts[s + 1] = Kept(counts[s], settings.Stages[s].Keep);
+        int finalists = Math.Min(settings.Finalists, counts[^1]);
+        double total = settings.Stages.Select((s, k) => (double)counts[k] * s.Effort.MaxEvaluations).Sum() + 2.0 * finalists * settings.Effort.MaxEvaluations;
+        var progress = new SearchProgress(run.Log, total);
+
+        using var journal = new SearchJournal(PathOf(CandidatesFile), StageResult.Columns, run.Resume);
+        if (journal.Count > 0) run.Log.Message($"{CountText.Of(journal.Count, "relaxation")} finished before");
+        List<IReadOnlyList<StageResult>> stages = [];
+        int[] left = [.. candidates.Select(c => c.Number)];
+        for (int s = 0; s < settings.Stages.Count; s++)
+        {
+            int stage = s;
+            progress.Begin($"relaxation {stage + 1} of {settings.Stages.Count}", left.Length);
+            var results = new StageResult[left.Length];
+            InParallel(left.Length, k =>
+            {
+                results[k] = journal.Find(stage, left[k]) is { } line ? StageResult.FromLine(line) : Relax(candidates[left[k]], stage, journal);
+                progress.Finish(settings.Stages[stage].Effort.MaxEvaluations, results[k].BoundaryEnergy);
+            });
+            stages.Add(results);
+            left = [.. results.OrderBy(r => r.BoundaryEnergy).ThenBy(r => r.Candidate).Take(counts[stage + 1]).Select(r => r.Candidate)];
+            run.Log.Message(string.Create(CultureInfo.InvariantCulture,
+                $"relaxation {stage + 1}: {CountText.Of(results.Length, "candidate")}, lowest {results.Min(r => r.BoundaryEnergy):0.0000} J/m^2; {left.Length} go on"));
+        }
+
+        left = left[..finalists];
+        progress.Begin("finalists", left.Length);
+        return new Outcome(candidates, stages, [.. Finish(candidates, left, progress).OrderBy(f => f.BoundaryEnergy).ThenBy(f => f.Candidate)]);
+    }
+
+    private int Kept(int count, double fraction) => Math.Min(count, Math.Max(settings.Finalists, (int)Math.Ceiling(fraction * count)));
+
+    private Finalist[] Finish(IReadOnlyList<BoundaryCandidate> candidates, int[] left, SearchProgress progress)
+    {
+        using var journal = new SearchJournal(PathOf(FinalistsFile), Finalist.Columns, run.Resume);
+        if (PathOf(StructuresFolder) is { } folder) Directory.CreateDirectory(folder);
+        var found = new Finalist[left.Length];
+        InParallel(left.Length, k =>
+        {
+            found[k] = journal.Find(0, left[k]) is { } line ? Finalist.FromLine(line) : RelaxToTheEnd(candidates[left[k]], journal);
+            progress.Finish(2.0 * settings.Effort.MaxEvaluations, found[k].BoundaryEnergy);
+        });
+        return found;
+    }
+
+    private StageResult Relax(BoundaryCandidate candidate, int stage, SearchJournal journal)
+    {
+        AtomicSystem system = space.Build(candidate);
+        using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
+        StageResult result;
+        try
+        {
+            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, BoundaryRelaxation.Normal, settings.Stages[stage].Effort, run.Cancellation);
+            result = new StageResult(stage, candidate.Number, system.Count, BoundaryEnergy.Of(relaxed.Energy, system, crystal), relaxed);
+        }
+        catch (DivergedException)
+        {
+            result = new StageResult(stage, candidate.Number, system.Count, double.PositiveInfinity, new RelaxedBoundary(double.PositiveInfinity, 1, double.PositiveInfinity, false));
+        }
+
+        journal.Add(result.ToLine());
+        return result;
+    }
+
+    private Finalist RelaxToTheEnd(BoundaryCandidate candidate, SearchJournal journal)
+    {
+        AtomicSystem system = space.Build(candidate);
+        using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
+        FinalStructure Go(BoxFreedom box, string name)
+        {
+            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, box, settings.Effort, run.Cancellation);
+            FinalStructure structure = Describe(system, relaxed);
+            Write(system, candidate, name, structure);
+            return structure;
+        }
+
+        var finalist = new Finalist(candidate.Number, system.Count, Go(BoundaryRelaxation.Normal, "y"), Go(BoxFreedom.Lengths, "full"));
+        journal.Add(finalist.ToLine());
+        return finalist;
+    }
+
+    private FinalStructure Describe(AtomicSystem system, RelaxedBoundary relaxed)
+    {
+        LocalStructure[] structures = CommonNeighbours.Classify(system, NeighbourReach);
+        double half = 0.5 * system.Box.Widths.Y, reach = Math.Min(BoundaryReach, 0.25 * half);
+        // from the nearer of the boundaries at 0 and ½
+        bool IsInside(int i)
+        {
+            double height = 2 * system.Box.ToFraction(system.Position(i)).Y;
+            return Math.Abs(height - Math.Round(height)) * half > reach;
+        }
+
+        return new FinalStructure(
+            BoundaryEnergy.Of(relaxed.Energy, system, crystal), relaxed, BoundaryEnergy.ExcessVolume(system, crystal), system.Box.Lengths,
+            CommonNeighbours.Fraction(structures, LocalStructure.Bcc, IsInside), CommonNeighbours.Fraction(structures, LocalStructure.Bcc, _ => true));
+    }
+
+    private void Write(AtomicSystem system, BoundaryCandidate candidate, string relaxation, FinalStructure structure)
+    {
+        if (PathOf(StructureFile(candidate.Number, relaxation)) is not { } path) return;
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        LammpsDataWriter.Write(text, system, string.Create(CultureInfo.InvariantCulture,
+            $"{settings.Boundary.Name}, candidate {candidate.Number}, relaxed: {relaxation}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
+        AtomicFile.WriteText(path, text.ToString());
+    }
+
+    /// <summary>The file of a finalist's structure, relative to the results directory.</summary>
+    /// <param name="candidate">Its number.</param>
+    /// <param name="relaxation">y or full.</param>
+    public static string StructureFile(int candidate, string relaxation) => FormattableString.Invariant($"{StructuresFolder}/candidate-{candidate}-{relaxation}.lmp");
+
+    private string? PathOf(string name) => run.SummaryOnly ? null : run.PathOf(name);
+
+    // One candidate at a time for a thread, in order: the last ones do not wait for a share of equal size.
+    private void InParallel(int count, Action<int> body)
+    {
+        try
+        {
+            int next = -1;
+            Parallel.For(0, Math.Min(run.Threads, Math.Max(1, count)), new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, _ =>
+            {
+                for (int k = Interlocked.Increment(ref next); k < count; k = Interlocked.Increment(ref next))
+                {
+                    run.Cancellation.ThrowIfCancellationRequested();
+                    body(k);
+                }
+            });
+        }
+        catch (AggregateException e) when (e.InnerExceptions.FirstOrDefault(i => i is OperationCanceledException) is { } stopped)
+        {
+            throw new OperationCanceledException(stopped.Message, stopped, run.Cancellation);
+        }
+    }
+}
