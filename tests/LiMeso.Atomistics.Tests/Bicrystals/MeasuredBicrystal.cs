@@ -93,8 +93,8 @@ internal sealed class MeasuredBicrystal
                         bool IsThere(Vector3 r)
                         {
                             Vector3 place = end + Turned(r - source[0]);
-                            // heights first: they tell most atoms apart
-                            return Array.Exists(target, t => Math.Abs(t.Y - place.Y) < 1e-6 && PeriodicImages.Shortest(_system.Box, t - place).Length < 1e-6);
+                            // heights first: they tell most atoms apart; images along z lie a little higher in a cell that leans
+                            return Array.Exists(target, t => Math.Abs(t.Y - place.Y) < Math.Abs(_system.Box.Yz) + 1e-6 && PeriodicImages.Shortest(_system.Box, t - place).Length < 1e-6);
                         }
 
                         if (Array.TrueForAll(few, IsThere) && Array.TrueForAll(source, IsThere)) return true;

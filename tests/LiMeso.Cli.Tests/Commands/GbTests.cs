@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using LiMeso.Cli.Tests.Program;
 using LiMeso.Cli.Tests.SetUp;
@@ -57,5 +58,28 @@ public sealed class GbTests : IDisposable
         Outcome outcome = TheProgram.RunIn(_work.Folder, ["gb", "build", .. boundary, "--lattice-constant", "3.5 A", "--out", _work["gb.lmp"]]);
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(message, outcome.Errors);
+    }
+
+    [Fact]
+    public void A_search_leaves_its_structures_and_a_killed_one_goes_on()
+    {
+        string whole = _work["whole"], parts = _work["parts"];
+        string[] Search(string place, params string[] more) =>
+            ["gb", "search", "GB17", "--separation", "25 A", "--points-x", "4", "--points-z", "2", "--thresholds", "[1.5 A, 2 A, 2.5 A]", "--finalists", "2", "-o", place, .. more];
+        JsonNode one = TheProgram.Json(_work.Folder, Search(whole));
+        string structure = Path.Combine(whole, (string)one["best"]!["structure"]!);
+        Assert.Equal((int)one["best"]!["atoms"]!, (int)TheProgram.Json(_work.Folder, "md", "energy", structure)["atoms"]!);
+
+        string journal = Path.Combine(parts, "candidates.csv");
+        using (Process running = TheProgram.Start(_work.Folder, Search(parts, "--threads", "1")))
+        {
+            while (!running.HasExited && !(File.Exists(journal) && File.ReadLines(journal).Count() > 2)) Thread.Sleep(5);
+            running.Kill();
+            running.WaitForExit();
+        }
+
+        JsonNode two = TheProgram.Json(_work.Folder, Search(parts, "--resume"));
+        foreach (string key in (string[])["boundary_energy_J_m2", "best", "search", "gamma"]) Assert.Equal(one[key]!.ToJsonString(), two[key]!.ToJsonString());
+        Assert.Equal(2, TheProgram.RunIn(_work.Folder, Search(parts)).ExitCode);
     }
 }

@@ -51,32 +51,34 @@ internal static class SearchSummary
         results.Set("search.candidates", found.Candidates.Count);
         results.Set("search.finalists", found.Finalists.Count);
         results.Set("search.evaluations", found.Evaluations);
-        // what relaxing every model to the end would take: as many as this search took for its finalists, or measured where all were
-        double mean = settings.Exhaustive ? found.Stages[0].Average(r => r.Relaxed.Evaluations) : found.Finalists.Average(f => f.Normal.Relaxed.Evaluations);
-        results.Set("search.evaluations_of_all_models", mean * space.AllModels);
-        results.Set("search.saving", mean * space.AllModels / found.Evaluations);
+        // what relaxing every model to the end would take: known where all were, thresholds that leave out the same atoms one by one; else about as many for each as for a finalist
+        double all = settings.Exhaustive
+            ? found.Stages[0].Sum(r => (double)r.Relaxed.Evaluations * found.Candidates[r.Candidate].Models)
+            : space.AllModels * found.Finalists.Average(f => f.Normal.Relaxed.Evaluations);
+        results.Set("search.evaluations_of_all_models", all);
+        results.Set("search.saving", all / found.Evaluations);
         results.Set("search/stage-candidates", "", "stage", [.. found.Stages.Select(s => (double)s.Count)]);
         results.Set("search/stage-evaluations", "", "stage", [.. found.Stages.Select(s => (double)s.Sum(r => r.Relaxed.Evaluations))]);
     }
 
     private static void Candidates(ResultData results, SearchSpace space, StructureSearch.Outcome found)
     {
-        IReadOnlyDictionary<int, StageResult> last = found.Last;
+        IReadOnlyDictionary<int, (double BoundaryEnergy, int Relaxation)> energies = found.Energies;
         void Set(string name, string unit, Func<BoundaryCandidate, double> value) => results.Set($"candidates/{name}", unit, "candidate", [.. found.Candidates.Select(value)]);
         Set("shift-x", "", c => space.Grid.Shift(c.Point).X);
         Set("shift-z", "", c => space.Grid.Shift(c.Point).Z);
         Set("removed", "", c => c.Removed);
         Set("threshold", "angstrom", c => c.Threshold);
-        Set("boundary-energy", "J/m^2", c => last[c.Number].BoundaryEnergy);
-        Set("stage", "", c => last[c.Number].Stage + 1);
+        Set("boundary-energy", "J/m^2", c => energies[c.Number].BoundaryEnergy);
+        Set("relaxation", "", c => energies[c.Number].Relaxation);
     }
 
     // Each translation has the energy of its lowest candidate, as far as that was relaxed.
     private static void GammaSurface(ResultData results, SearchSpace space, StructureSearch.Outcome found)
     {
-        IReadOnlyDictionary<int, StageResult> last = found.Last;
+        IReadOnlyDictionary<int, (double BoundaryEnergy, int Relaxation)> energies = found.Energies;
         TranslationGrid grid = space.Grid;
-        ILookup<int, double> byPoint = found.Candidates.ToLookup(c => c.Point, c => last[c.Number].BoundaryEnergy);
+        ILookup<int, double> byPoint = found.Candidates.ToLookup(c => c.Point, c => energies[c.Number].BoundaryEnergy);
         double[,] map = new double[grid.PointsZ, grid.PointsX];
         for (int point = 0; point < grid.Count; point++)
         {

@@ -36,8 +36,10 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         /// <summary>The lowest that is still bcc.</summary>
         public Finalist Best => Finalists[0];
 
-        /// <summary>Each candidate as far as it was relaxed.</summary>
-        public IReadOnlyDictionary<int, StageResult> Last => Stages.SelectMany(s => s).GroupBy(r => r.Candidate).ToDictionary(g => g.Key, g => g.MaxBy(r => r.Stage)!);
+        /// <summary>Each candidate's energy as far as it was relaxed with the length across the boundary free, J/m², and the number of that relaxation: 1, 2, …, with one more for finalists.</summary>
+        public IReadOnlyDictionary<int, (double BoundaryEnergy, int Relaxation)> Energies => Stages.SelectMany(s => s.Select(r => (r.Candidate, r.BoundaryEnergy, Relaxation: r.Stage + 1)))
+            .Concat(Finalists.Select(f => (f.Candidate, f.Normal.BoundaryEnergy, Relaxation: Stages.Count + 1)))
+            .GroupBy(r => r.Candidate).ToDictionary(g => g.Key, g => g.Select(r => (r.BoundaryEnergy, r.Relaxation)).MaxBy(r => r.Relaxation));
 
         /// <summary>Evaluations of the potential in all.</summary>
         public long Evaluations => Stages.Sum(s => s.Sum(r => (long)r.Relaxed.Evaluations)) + Finalists.Sum(f => (long)f.Normal.Relaxed.Evaluations + f.Full.Relaxed.Evaluations);
