@@ -58,7 +58,7 @@ public static class BoundaryRelaxation
             // an effort that ends is no failure here; the atoms are where the minimiser left them
             var left = new Interactions(system.Count);
             evaluator.Evaluate(system, left);
-            return new RelaxedBoundary(left.Energy, effort.MaxEvaluations, last.Residual, Converged: false);
+            return new RelaxedBoundary(left.Energy, last.Evaluations + 1, last.Residual, Converged: false);
         }
     }
 }

@@ -54,7 +54,7 @@ public sealed class BoundarySearchTests
             using var stop = new CancellationTokenSource();
             try
             {
-                CaseRunner.Run(directory, new RunOptions { Output = parts, Threads = 2, Resume = interruptions > 0 }, new StopAfterFinished(stop, 7 * (interruptions + 1)), stop.Token);
+                CaseRunner.Run(directory, new RunOptions { Output = parts, Threads = 2, Resume = interruptions > 0 }, new StopAfterProgress(stop, 7 * (interruptions + 1)), stop.Token);
                 break;
             }
             catch (OperationCanceledException)
@@ -89,28 +89,5 @@ public sealed class BoundarySearchTests
         Core.Input.InputException refusal = TemporaryCase.Refusal(Twin.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(line, refusal.Location!.Line);
-    }
-
-    // Progress is told once a candidate.
-    private sealed class StopAfterFinished(CancellationTokenSource stop, int candidates) : IRunLog
-    {
-        private int _told;
-
-        public void Message(string text)
-        {
-        }
-
-        public void Warning(string text)
-        {
-        }
-
-        public void Detail(string text)
-        {
-        }
-
-        public void Progress(double fraction, string text)
-        {
-            if (Interlocked.Increment(ref _told) == candidates) stop.Cancel();
-        }
     }
 }

@@ -107,27 +107,4 @@ public sealed class BulkDiffusionTests
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(line, refusal.Location!.Line);
     }
-
-    // Progress is told a few times a second by each run.
-    private sealed class StopAfterProgress(CancellationTokenSource stop, int times) : IRunLog
-    {
-        private int _told;
-
-        public void Message(string text)
-        {
-        }
-
-        public void Warning(string text)
-        {
-        }
-
-        public void Detail(string text)
-        {
-        }
-
-        public void Progress(double fraction, string text)
-        {
-            if (Interlocked.Increment(ref _told) == times) stop.Cancel();
-        }
-    }
 }

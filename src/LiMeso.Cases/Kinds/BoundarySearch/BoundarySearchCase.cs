@@ -62,8 +62,8 @@ internal sealed class BoundarySearchCase(BoundarySearchSettings settings, Resolv
         double hours = Stopwatch.GetElapsedTime(start).TotalHours;
         ResultData results = SearchSummary.Of(settings, space, crystal, found);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
-        run.Log.Message(string.Create(CultureInfo.InvariantCulture,
-            $"boundary energy {results.Number("boundary_energy_J_m2.full"):0.0000} J/m^2 with all lengths free, {results.Number("boundary_energy_J_m2.y"):0.0000} with the length across alone"));
+        string full = found.Best.Full.IsBcc ? string.Create(CultureInfo.InvariantCulture, $", {found.Best.Full.BoundaryEnergy:0.0000} with all lengths free") : "";
+        run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"boundary energy {found.BestAcross.Normal.BoundaryEnergy:0.0000} J/m^2 with the length across free{full}"));
         // a resumed run did not do all of it
         if (!run.Resume) run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{space.AllModels / hours:0} models of the source's count an hour"));
         return results;

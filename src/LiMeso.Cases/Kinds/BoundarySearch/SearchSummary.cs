@@ -15,7 +15,7 @@ internal static class SearchSummary
     public static ResultData Of(BoundarySearchSettings settings, SearchSpace space, EquilibriumCrystal crystal, StructureSearch.Outcome found)
     {
         var results = new ResultData();
-        Finalist lowest = found.Finalists.MinBy(f => f.Normal.BoundaryEnergy)!;
+        Finalist lowest = found.BestAcross;
         results.Set("boundary.label", settings.Boundary.Geometry.Label);
         if (settings.Boundary.Id is { } id) results.Set("boundary.id", id);
         results.Set("boundary.sigma", settings.Boundary.Geometry.Sigma);

@@ -30,11 +30,14 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
     /// <summary>What a search found.</summary>
     /// <param name="Candidates">The candidates.</param>
     /// <param name="Stages">Results of each stage, by candidate.</param>
-    /// <param name="Finalists">Those relaxed to the end, the lowest first.</param>
+    /// <param name="Finalists">Those relaxed to the end: the ones that stay bcc first, of these the lowest.</param>
     internal sealed record Outcome(IReadOnlyList<BoundaryCandidate> Candidates, IReadOnlyList<IReadOnlyList<StageResult>> Stages, IReadOnlyList<Finalist> Finalists)
     {
-        /// <summary>The lowest that is still bcc.</summary>
+        /// <summary>The lowest with all lengths relaxed; one that is still bcc, if any is.</summary>
         public Finalist Best => Finalists[0];
+
+        /// <summary>The lowest with the length across the boundary relaxed; one that is still bcc, if any is.</summary>
+        public Finalist BestAcross => Finalists.OrderByDescending(f => f.Normal.IsBcc).ThenBy(f => f.Normal.BoundaryEnergy).First();
 
         /// <summary>Each candidate's energy as far as it was relaxed with the length across the boundary free, J/m², and the number of that relaxation: 1, 2, …, with one more for finalists.</summary>
         public IReadOnlyDictionary<int, (double BoundaryEnergy, int Relaxation)> Energies => Stages.SelectMany(s => s.Select(r => (r.Candidate, r.BoundaryEnergy, Relaxation: r.Stage + 1)))
@@ -79,7 +82,7 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
 
         left = left[..finalists];
         progress.Begin("finalists", left.Length);
-        return new Outcome(candidates, stages, [.. Finish(candidates, left, progress).OrderBy(f => f.BoundaryEnergy).ThenBy(f => f.Candidate)]);
+        return new Outcome(candidates, stages, [.. Finish(candidates, left, progress).OrderByDescending(f => f.Full.IsBcc).ThenBy(f => f.BoundaryEnergy).ThenBy(f => f.Candidate)]);
     }
 
     private int Kept(int count, double fraction) => Math.Min(count, Math.Max(settings.Finalists, (int)Math.Ceiling(fraction * count)));
