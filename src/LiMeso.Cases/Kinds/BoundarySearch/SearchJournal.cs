@@ -18,7 +18,7 @@ internal sealed class SearchJournal : IDisposable
     public SearchJournal(string? path, IReadOnlyList<string> columns, bool resume)
     {
         if (path is null) return;
-        if (!resume || !File.Exists(path) || WholeLines(path) is not ( > 0 and var whole))
+        if (!resume || !File.Exists(path) || WholeLines(path) is not (> 0 and var whole))
         {
             _log = TableLog.Begin(path, columns);
             _log.Commit();
