@@ -100,14 +100,9 @@ public sealed class MolecularDynamics
         state.PutInteger("step", Step);
         state.Put("positions", System.Positions);
         state.Put("velocities", System.Velocities);
-        PutBox(state, "box", System.Box);
+        state.PutBox("box", System.Box);
         state.Put("work", [_target, _work]);
-        if (_forces.CaptureLists() is { } lists)
-        {
-            PutBox(state, "lists/box", lists.Box);
-            state.Put("lists/positions", lists.Positions);
-        }
-
+        if (_forces.CaptureLists() is { } lists) state.PutNeighbourLists(lists);
         _settings.Thermostat?.Save(state);
         _settings.Barostat?.Save(state);
         return state;
@@ -124,7 +119,7 @@ public sealed class MolecularDynamics
     {
         state.CopyTo("positions", system.Positions);
         state.CopyTo("velocities", system.Velocities);
-        system.Box = ReadBox(state, "box");
+        system.Box = state.Box("box");
         var run = new MolecularDynamics(system, forces, settings, new Interactions(system.Count));
         run._motion.Step = state.Integer("step");
         Span<double> work = stackalloc double[2];
@@ -132,9 +127,7 @@ public sealed class MolecularDynamics
         (run._target, run._work) = (work[0], work[1]);
         settings.Thermostat?.Restore(state);
         settings.Barostat?.Restore(state);
-        double[] positions = new double[system.Positions.Length];
-        state.CopyTo("lists/positions", positions);
-        forces.RestoreLists(new NeighbourListOrigin(ReadBox(state, "lists/box"), positions));
+        forces.RestoreLists(state.NeighbourLists(system.Count));
         forces.Evaluate(system, run.Interactions);
         return run;
     }
@@ -190,19 +183,5 @@ public sealed class MolecularDynamics
     {
         double y = 0.5 * x;
         return Math.Exp(y) * (Math.Abs(y) < 1e-4 ? 1 + y * y / 6 : Math.Sinh(y) / y);
-    }
-
-    private static void PutBox(SavedState state, string name, SimulationBox box)
-    {
-        state.Put(name, [box.Origin.X, box.Origin.Y, box.Origin.Z, box.Lengths.X, box.Lengths.Y, box.Lengths.Z, box.Xy, box.Xz, box.Yz]);
-        state.PutInteger($"{name}/periodic", (box.Periodic.A ? 1 : 0) | (box.Periodic.B ? 2 : 0) | (box.Periodic.C ? 4 : 0));
-    }
-
-    private static SimulationBox ReadBox(SavedState state, string name)
-    {
-        Span<double> v = stackalloc double[9];
-        state.CopyTo(name, v);
-        long periodic = state.Integer($"{name}/periodic");
-        return new SimulationBox(new(v[0], v[1], v[2]), new(v[3], v[4], v[5]), v[6], v[7], v[8], ((periodic & 1) != 0, (periodic & 2) != 0, (periodic & 4) != 0));
     }
 }

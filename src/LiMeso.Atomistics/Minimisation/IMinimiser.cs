@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Dynamics;
 using LiMeso.Core;
 
 namespace LiMeso.Atomistics.Minimisation;
@@ -20,12 +21,32 @@ public interface IMinimiser
     /// <summary>Where the method is published.</summary>
     string Source { get; }
 
-    /// <summary>Walks to a minimum.</summary>
-    /// <param name="landscape">The energy; the last point evaluated is the one returned.</param>
-    /// <param name="x">The start; the minimum on return.</param>
+    /// <summary>Begins a walk, and evaluates its start.</summary>
+    /// <param name="landscape">The energy; the last point evaluated is always the one reached.</param>
+    /// <param name="x">The start; the point reached after each step.</param>
     /// <param name="options">When to stop.</param>
-    /// <param name="observer">Told the start and every step; may throw to stop.</param>
-    /// <returns>The last step.</returns>
-    /// <exception cref="ConvergenceException">The tolerance was not reached, or no step leads further down.</exception>
-    MinimisationStep Minimise(IEnergyLandscape landscape, Span<double> x, MinimiserOptions options, Action<MinimisationStep>? observer = null);
+    IDescent Begin(IEnergyLandscape landscape, double[] x, MinimiserOptions options);
+
+    /// <summary>Goes on with a walk to the same bits, and evaluates the point that it had reached.</summary>
+    /// <param name="landscape">The same energy.</param>
+    /// <param name="x">Takes on the point.</param>
+    /// <param name="options">When to stop.</param>
+    /// <param name="state">What <see cref="IDescent.Save"/> stored.</param>
+    /// <exception cref="StateMismatchException">The state belongs to another method, or to another number of variables.</exception>
+    IDescent Resume(IEnergyLandscape landscape, double[] x, MinimiserOptions options, SavedState state);
+}
+
+/// <summary>A walk downhill under way.</summary>
+public interface IDescent
+{
+    /// <summary>Where it has come to.</summary>
+    MinimisationStep Reached { get; }
+
+    /// <summary>Goes a step on.</summary>
+    /// <exception cref="ConvergenceException">No evaluations are left, or no step leads further down.</exception>
+    void Advance();
+
+    /// <summary>Stores all that is needed to go on to the same bits.</summary>
+    /// <param name="state">Where to.</param>
+    void Save(SavedState state);
 }

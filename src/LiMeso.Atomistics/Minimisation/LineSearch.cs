@@ -22,9 +22,12 @@ internal sealed class LineSearch(IEnergyLandscape landscape, MinimiserOptions op
     public double[] Forces { get; } = new double[landscape.Variables];
 
     /// <summary>Evaluates the start.</summary>
-    public double Start(ReadOnlySpan<double> x, Span<double> forces)
+    /// <param name="x">The start.</param>
+    /// <param name="forces">Where forces go.</param>
+    /// <param name="evaluations">Evaluations up to this one, included.</param>
+    public double Start(ReadOnlySpan<double> x, Span<double> forces, int evaluations)
     {
-        Evaluations = 1;
+        Evaluations = evaluations;
         double energy = landscape.Evaluate(x, forces);
         forces.CopyTo(Forces);
         return energy;

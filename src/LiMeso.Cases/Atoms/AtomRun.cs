@@ -2,7 +2,6 @@ using System.Diagnostics;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Storage.Checkpoints;
 
 namespace LiMeso.Cases.Atoms;
 
@@ -26,7 +25,7 @@ internal sealed record AtomRunOptions(string? Directory, string InputHash, bool 
 /// </summary>
 internal sealed class AtomRun
 {
-    private const string StageName = "run/stage", TimeName = "run/time", StepName = "run/step", HashName = "input_hash", DynamicsPrefix = "dynamics/";
+    private const string StageName = "run/stage", TimeName = "run/time", StepName = "run/step", DynamicsPrefix = "dynamics/";
     private static readonly TimeSpan _progressInterval = TimeSpan.FromSeconds(0.2);
 
     private readonly AtomicSystem _system;
@@ -34,14 +33,14 @@ internal sealed class AtomRun
     private readonly IReadOnlyList<AtomStage> _stages;
     private readonly IReadOnlyList<IAtomObserver> _observers;
     private readonly AtomRunOptions _options;
-    private readonly CheckpointStore? _checkpoints;
+    private readonly AtomCheckpoints _checkpoints;
     private readonly long _totalSteps;
-    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew(), _sinceProgress = Stopwatch.StartNew();
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
 
-    private AtomRun(AtomicSystem system, IForceEvaluator forces, IReadOnlyList<AtomStage> stages, IReadOnlyList<IAtomObserver> observers, AtomRunOptions options)
+    private AtomRun(
+        AtomicSystem system, IForceEvaluator forces, IReadOnlyList<AtomStage> stages, IReadOnlyList<IAtomObserver> observers, AtomRunOptions options, AtomCheckpoints checkpoints)
     {
-        (_system, _forces, _stages, _observers, _options) = (system, forces, stages, observers, options);
-        _checkpoints = options.Directory is null ? null : new CheckpointStore(options.Directory);
+        (_system, _forces, _stages, _observers, _options, _checkpoints) = (system, forces, stages, observers, options, checkpoints);
         _totalSteps = stages.Sum(s => s.Steps);
     }
 
@@ -57,9 +56,10 @@ internal sealed class AtomRun
     public static AtomMoment Run(
         AtomicSystem system, IForceEvaluator forces, IReadOnlyList<AtomStage> stages, Func<SavedState?, IReadOnlyList<IAtomObserver>> begin, AtomRunOptions options, CancellationToken cancellation)
     {
-        SavedState? state = Load(options);
+        var checkpoints = new AtomCheckpoints(options);
+        SavedState? state = checkpoints.Load();
         IReadOnlyList<IAtomObserver> observers = begin(state);
-        var run = new AtomRun(system, forces, stages, observers, options);
+        var run = new AtomRun(system, forces, stages, observers, options, checkpoints);
         AtomMoment moment;
         if (state is null)
         {
@@ -67,7 +67,7 @@ internal sealed class AtomRun
         }
         else
         {
-            moment = run.Restore(state);
+            moment = AtomCheckpoints.Restore(() => run.Restore(state));
             options.Say(FormattableString.Invariant($"Resumed at step {moment.Step}, {moment.Time:0.###} ps, in stage '{stages[moment.Stage].Name}'."));
         }
 
@@ -106,8 +106,7 @@ internal sealed class AtomRun
                 if (dynamics.Step % observer.Interval == 0) observer.Observe(moment);
             }
 
-            bool due = _options.CheckpointSteps > 0 && moment.Step % _options.CheckpointSteps == 0;
-            if (due || _sinceCheckpoint.Elapsed.TotalSeconds >= _options.CheckpointSeconds) Save(moment);
+            if (_checkpoints.IsDue(moment.Step)) Save(moment);
             if (_sinceProgress.Elapsed < _progressInterval) continue;
             _sinceProgress.Restart();
             _options.Progress((double)moment.Step / _totalSteps, moment);
@@ -116,8 +115,6 @@ internal sealed class AtomRun
 
     private void Save(AtomMoment moment)
     {
-        _sinceCheckpoint.Restart();
-        if (_checkpoints is null) return;
         // observers first: what they wrote must be safe before the checkpoint that counts on it
         var state = new SavedState();
         foreach (IAtomObserver observer in _observers) observer.Save(state);
@@ -127,40 +124,17 @@ internal sealed class AtomRun
         SavedState inner = moment.Dynamics.Capture();
         foreach ((string name, double[] values) in inner.Arrays) state.Put(DynamicsPrefix + name, values);
         foreach ((string name, long value) in inner.Integers) state.PutInteger(DynamicsPrefix + name, value);
-        _checkpoints.Save(AtomCheckpoint.ToData(state, HashName, _options.InputHash));
-    }
-
-    private static SavedState? Load(AtomRunOptions options)
-    {
-        if (options.Directory is null) return null;
-        var store = new CheckpointStore(options.Directory);
-        LoadedCheckpoint loaded = options.Resume ? store.LoadNewest() : new LoadedCheckpoint(null, null, []);
-        foreach (string message in loaded.Messages) options.Say(message);
-        if (loaded.Data is null)
-        {
-            store.Clear();
-            return null;
-        }
-
-        return AtomCheckpoint.ToState(loaded.Data, HashName, options.InputHash);
+        _checkpoints.Save(state);
     }
 
     private AtomMoment Restore(SavedState state)
     {
-        try
-        {
-            int stage = (int)state.Integer(StageName);
-            var inner = new SavedState(
-                state.Arrays.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)),
-                state.Integers.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)));
-            var moment = new AtomMoment(stage, MolecularDynamics.Resume(_system, _forces, _stages[stage].Dynamics(), inner), state.Number(TimeName), state.Integer(StepName));
-            foreach (IAtomObserver observer in _observers) observer.Restore(state, moment);
-            return moment;
-        }
-        catch (StateMismatchException mismatch)
-        {
-            // the input is the same, so the program is another
-            throw new CheckpointContentException($"the checkpoint was written by another version of the program ({mismatch.Message}): begin anew with --overwrite.");
-        }
+        int stage = (int)state.Integer(StageName);
+        var inner = new SavedState(
+            state.Arrays.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)),
+            state.Integers.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)));
+        var moment = new AtomMoment(stage, MolecularDynamics.Resume(_system, _forces, _stages[stage].Dynamics(), inner), state.Number(TimeName), state.Integer(StepName));
+        foreach (IAtomObserver observer in _observers) observer.Restore(state, moment);
+        return moment;
     }
 }

@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Core;
 
@@ -69,7 +70,7 @@ public class MinimiserTests
             visited.Add(x[0]);
             return (500 * x[0] * x[0], [-1000 * x[0]]);
         });
-        Minimisers.All[name].Minimise(steep, new[] { 5.0 }, new MinimiserOptions(1e-6, 10_000, LargestStep: 0.05));
+        Minimisers.All[name].Minimise(steep, [5.0], new MinimiserOptions(1e-6, 10_000, LargestStep: 0.05));
         Assert.All(visited.Zip(visited.Skip(1)), pair => Assert.InRange(Math.Abs(pair.Second - pair.First), 0, 0.0500001 + 0.025));
     }
 
@@ -86,6 +87,36 @@ public class MinimiserTests
         MinimisationStep last = Minimisers.All[name].Minimise(bowl, new double[1], new MinimiserOptions(1e-6, 10));
         Assert.Equal(1, last.Evaluations);
         Assert.Equal(1, evaluations);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_walk_that_is_put_down_after_every_step_goes_on_to_the_same_bits(string name)
+    {
+        var valley = new Landscape(2, x =>
+        {
+            double a = 1 - x[0], b = x[1] - x[0] * x[0];
+            return (a * a + 100 * b * b, [2 * a + 400 * x[0] * b, -200 * b]);
+        });
+        var options = new MinimiserOptions(1e-8, 50_000);
+        double[] whole = [-1.2, 1], parts = [-1.2, 1];
+        IDescent one = Minimisers.All[name].Begin(valley, whole, options), two = Minimisers.All[name].Begin(valley, parts, options);
+        for (int step = 0; step < 60; step++)
+        {
+            one.Advance();
+            two.Advance();
+            var state = new SavedState();
+            two.Save(state);
+            two = Minimisers.All[name].Resume(valley, parts = new double[2], options, state);
+            Assert.Equal(whole, parts);
+            Assert.Equal(one.Reached, two.Reached);
+        }
+
+        var other = new SavedState();
+        one.Save(other);
+        string another = Minimisers.All.Names.First(n => n != name);
+        Assert.Throws<StateMismatchException>(() => Minimisers.All[another].Resume(valley, parts, options, other));
+        Assert.Throws<StateMismatchException>(() => Minimisers.All[name].Resume(valley, new double[3], options, other));
     }
 
     private sealed class Landscape(int variables, Func<double[], (double Energy, double[] Forces)> function) : IEnergyLandscape

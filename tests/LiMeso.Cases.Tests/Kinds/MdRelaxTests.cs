@@ -96,6 +96,39 @@ public sealed class MdRelaxTests
     }
 
     [Theory]
+    [InlineData("fire")]
+    [InlineData("conjugate-gradients")]
+    public void A_relaxation_that_is_interrupted_again_and_again_has_the_same_bits(string minimiser)
+    {
+        using TemporaryCase made = TemporaryCase.FromText($"{Vacancy}\nminimiser: {minimiser}\nbox: full\n");
+        CaseDirectory directory = CaseDirectory.Open(made.Path);
+        string whole = made.OutputOf("whole"), parts = made.OutputOf("parts");
+        CaseRunner.Run(directory, new RunOptions { Output = whole }, SilentLog.Instance, TestContext.Current.CancellationToken);
+
+        int interruptions = 0;
+        for (bool finished = false; !finished;)
+        {
+            using var stop = new CancellationTokenSource();
+            try
+            {
+                CaseRunner.Run(directory, new RunOptions { Output = parts, Resume = interruptions > 0 }, new StopAfterSteps(7, stop), stop.Token);
+                finished = true;
+            }
+            catch (OperationCanceledException)
+            {
+                interruptions++;
+            }
+        }
+
+        Assert.InRange(interruptions, 2, 100);
+        ResultData one = ResultDataFile.Read(Path.Combine(whole, ResultDataFile.FileName)), two = ResultDataFile.Read(Path.Combine(parts, ResultDataFile.FileName));
+        Assert.Equal(one.Numbers, two.Numbers);
+        foreach (ResultArray array in one.Arrays.Values) Assert.Equal(array.Values, two.Values(array.Name));
+        foreach (string file in (string[])["relaxed.lmp", "trajectory/trajectory.xyz"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(parts, file)));
+    }
+
+    [Theory]
     [InlineData("box: z", "boundary: ppf", "the box may not change along a direction in which it does not repeat")]
     [InlineData("frozen: [{direction: x, centre: 0.0625, width: 0.5 A}]", "boundary: ppp", "a frozen slab holds no atoms")]
     [InlineData("pressure: 1 GPa", "boundary: ppp", "'box: fixed' takes no 'pressure'")]
@@ -114,5 +147,28 @@ public sealed class MdRelaxTests
         using TemporaryCase made = TemporaryCase.FromText(Vacancy + "\nmax-evaluations: 3\n");
         ConvergenceException e = Assert.Throws<ConvergenceException>(() => made.Compute());
         Assert.Equal(3, e.Iterations);
+    }
+
+    // Asks to stop once so many steps have been told.
+    private sealed class StopAfterSteps(int steps, CancellationTokenSource stop) : IRunLog
+    {
+        private int _steps;
+
+        public void Message(string text)
+        {
+        }
+
+        public void Warning(string text)
+        {
+        }
+
+        public void Detail(string text)
+        {
+        }
+
+        public void Progress(double fraction, string text)
+        {
+            if (++_steps == steps) stop.Cancel();
+        }
     }
 }

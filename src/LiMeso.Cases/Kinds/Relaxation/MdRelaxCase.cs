@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
@@ -15,7 +16,7 @@ using Relaxer = LiMeso.Atomistics.Minimisation.Relaxation;
 
 namespace LiMeso.Cases.Kinds.Relaxation;
 
-/// <summary>An <c>md-relax</c> case, read and checked. One that was interrupted begins anew when it is resumed.</summary>
+/// <summary>An <c>md-relax</c> case, read and checked.</summary>
 internal sealed class MdRelaxCase(
     MdRelaxSettings settings, RelaxationOptions relaxation, ResolvedPotential potential, AtomicSystem start, IReadOnlyDictionary<string, string> structureHashes) : ICase
 {
@@ -43,11 +44,7 @@ internal sealed class MdRelaxCase(
         using IForceEvaluator forces = potential.Potential.CreateEvaluator(new EvaluatorOptions(settings.Threads));
         var before = new Interactions(start.Count);
         forces.Evaluate(system, before);
-        RelaxationResult found = Relaxer.Run(system, forces, relaxation, step =>
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-            Tell(run.Log, step, before);
-        });
+        RelaxationResult found = Relax(run, system, forces, before);
         run.Log.Progress(1, "done");
         var results = new ResultData();
         AddNumbers(results, system, before, found);
@@ -56,6 +53,30 @@ internal sealed class MdRelaxCase(
         run.Log.Message(string.Create(CultureInfo.InvariantCulture,
             $"relaxed after {CountText.Of(found.Evaluations, "evaluation")}: {found.Energy:0.000000} eV, {found.InitialEnergy - found.Energy:g4} eV less than before"));
         return results;
+    }
+
+    // A state of any step is as good as another: the last one before an interruption is kept.
+    private RelaxationResult Relax(RunContext run, AtomicSystem system, IForceEvaluator forces, Interactions before)
+    {
+        var checkpoints = new AtomCheckpoints(new AtomRunOptions(run.SummaryOnly ? null : run.Directory, run.InputHash, run.Resume, settings.CheckpointInterval) { Say = run.Log.Message });
+        SavedState? state = checkpoints.Load();
+        Relaxer relaxer = state is null ? new Relaxer(system, forces, relaxation) : AtomCheckpoints.Restore(() => Relaxer.Resume(system, forces, relaxation, state));
+        if (state is not null) run.Log.Message($"Resumed after {CountText.Of(relaxer.Reached.Evaluations, "evaluation")}.");
+        Tell(run.Log, relaxer.Reached, before);
+        while (!relaxer.IsDone)
+        {
+            if (run.Cancellation.IsCancellationRequested)
+            {
+                checkpoints.Save(relaxer.Capture());
+                run.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            relaxer.Advance();
+            Tell(run.Log, relaxer.Reached, before);
+            if (checkpoints.IsDue(relaxer.Reached.Evaluations)) checkpoints.Save(relaxer.Capture());
+        }
+
+        return relaxer.Result;
     }
 
     public Report Describe(ResultData results) => new MdRelaxReport(settings, potential, results).Write();

@@ -19,9 +19,10 @@ namespace LiMeso.Cases.Kinds.Relaxation;
 /// <param name="Frozen">What does not relax.</param>
 /// <param name="Threads">Threads that evaluate forces.</param>
 /// <param name="Trajectory">Forms in which the atoms before and after are written.</param>
+/// <param name="CheckpointInterval">Wall time between checkpoints, s.</param>
 internal sealed record MdRelaxSettings(
     CaseHeader Header, StructureSettings Structure, PotentialSettings Potential, string Method, RelaxationOptions Relaxation, string Box, SourceLocation BoxLocation,
-    IReadOnlyList<FrozenRegion> Frozen, int Threads, IReadOnlyList<string> Trajectory) : ICaseSettings
+    IReadOnlyList<FrozenRegion> Frozen, int Threads, IReadOnlyList<string> Trajectory, double CheckpointInterval) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "md-relax";
@@ -50,6 +51,7 @@ internal sealed record MdRelaxSettings(
             s.Sections("frozen", "Slabs of atoms of which some components do not relax.", FrozenRegion.Read, required: false),
             s.WholeNumber("threads", "Threads that evaluate forces. The last bits depend on their number.", 1, Limits.Between(1, 256)),
             [.. s.Names("trajectory", [.. TrajectoryFormats.All.Names, StageSettings.None], "Forms in which the atoms before and after are written, or none.", "[extxyz, vtk]")
-                .Where(f => f != StageSettings.None).Distinct()]);
+                .Where(f => f != StageSettings.None).Distinct()],
+            s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints.", "60 s"));
     }
 }
