@@ -21,9 +21,7 @@ public sealed class EnergyProfile(Axis axis, int slabs)
     {
         for (int atom = 0; atom < system.Count; atom++)
         {
-            Vector3 fraction = system.Box.ToFraction(system.Position(atom));
-            double along = axis switch { Axis.X => fraction.X, Axis.Y => fraction.Y, _ => fraction.Z };
-            int slab = Math.Min((int)((along - Math.Floor(along)) * slabs), slabs - 1);
+            int slab = new Slabs(axis, slabs).Of(system, atom);
             _sums[slab] += atomEnergies[atom];
             _counts[slab]++;
         }

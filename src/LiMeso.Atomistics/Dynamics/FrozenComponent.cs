@@ -2,19 +2,6 @@ using LiMeso.Atomistics.Structures;
 
 namespace LiMeso.Atomistics.Dynamics;
 
-/// <summary>A Cartesian direction.</summary>
-public enum Axis
-{
-    /// <summary>Along x.</summary>
-    X,
-
-    /// <summary>Along y.</summary>
-    Y,
-
-    /// <summary>Along z.</summary>
-    Z,
-}
-
 /// <summary>
 /// Atoms that do not move along one direction: their velocity along it is zero and no force changes it. When the box changes, they go with it.
 /// What is frozen is no degree of freedom, and does not count in the temperature.
@@ -30,17 +17,15 @@ public sealed record FrozenComponent(Axis Axis, IReadOnlyList<int> Atoms)
     /// <param name="width">Thickness of the slab, Å.</param>
     public static FrozenComponent Slab(AtomicSystem system, Axis axis, double centre, double width)
     {
-        double length = Along(system.Box.Lengths, axis);
+        double length = system.Box.Lengths.Along(axis);
         var atoms = new List<int>();
         for (int atom = 0; atom < system.Count; atom++)
         {
-            double distance = Along(system.Box.ToFraction(system.Position(atom)), axis) - centre;
+            double distance = system.Box.ToFraction(system.Position(atom)).Along(axis) - centre;
             distance -= Math.Round(distance);
             if (Math.Abs(distance) * length <= 0.5 * width) atoms.Add(atom);
         }
 
         return new FrozenComponent(axis, atoms);
     }
-
-    private static double Along(Vector3 vector, Axis axis) => axis switch { Axis.X => vector.X, Axis.Y => vector.Y, _ => vector.Z };
 }
