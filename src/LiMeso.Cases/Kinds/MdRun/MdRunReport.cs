@@ -53,14 +53,14 @@ internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential pote
         };
     }
 
-    private Table StageTable() => new("Averages of each stage. The drift is the slope of the energy that exact integration would keep.",
+    private Table StageTable() => new("Averages of each stage. The drift is the slope of the energy that exact integration would keep, with its standard error from ten blocks.",
         [
             new Column("Stage"), new Column("Conditions"), new Column("Duration", "ps"), new Column("Temperature", "K"), new Column("Pressure", "bar") { SignificantDigits = 3 },
-            new Column("Volume", "A^3") { SignificantDigits = 6 }, new Column("Energy per atom", "eV") { SignificantDigits = 6 }, new Column("Drift", "meV/ns per atom") { SignificantDigits = 2 },
+            new Column("Volume", "A^3") { SignificantDigits = 6 }, new Column("Energy per atom", "eV") { SignificantDigits = 6 }, new Column("Drift", "meV/ns per atom") { SignificantDigits = 2 }, new Column("Standard error", "meV/ns per atom") { SignificantDigits = 2 },
         ],
         [.. settings.Stages.Select((s, k) => (IReadOnlyList<Cell>)
         [
-            s.Name, s.Ensemble, s.Duration, Of(k, "temperature_K"), Of(k, "pressure_bar"), Of(k, "volume_A3"), Of(k, "energy_per_atom_eV"), Of(k, "conserved_energy_drift_meV_ns_atom"),
+            s.Name, s.Ensemble, s.Duration, Of(k, "temperature_K"), Of(k, "pressure_bar"), Of(k, "volume_A3"), Of(k, "energy_per_atom_eV"), Of(k, "conserved_energy_drift_meV_ns_atom"), Of(k, "standard_error.conserved_energy_drift_meV_ns_atom"),
         ])]);
 
     private Cell Of(int stage, string name) => results.Numbers.TryGetValue($"{ThermoSummary.KeyOf(stage)}.{name}", out double value) && double.IsFinite(value) ? value : Cell.Empty;

@@ -37,7 +37,7 @@ internal static class ThermoSummary
                 int index = ThermoObserver.Columns.IndexOf(column);
                 double[] values = [.. own.Select(r => r[index] / (perAtom ? atoms : 1))];
                 results.Set($"{key}.{name}", values.Average());
-                double error = EinsteinFit.StandardError(BlockMeans(values));
+                double error = EinsteinFit.StandardError([.. BlockMeans(values)]);
                 if (double.IsFinite(error)) results.Set($"{key}.standard_error.{name}", error);
             }
 
@@ -51,18 +51,29 @@ internal static class ThermoSummary
         }
     }
 
-    // least-squares slope of the conserved energy: meV an atom and ns
+    // meV an atom and ns. The error follows from the slopes of blocks: right for an energy that walks at random, too large for one that only trembles about its line.
     private static void AddDrift(ResultData results, string key, double[][] rows, int atoms)
     {
         if (rows.Length < 3) return;
-        int time = ThermoObserver.Columns.IndexOf("time (ps)"), energy = ThermoObserver.Columns.IndexOf("conserved energy (eV)");
-        double middle = rows.Average(r => r[time]), level = rows.Average(r => r[energy]);
-        double slope = rows.Sum(r => (r[time] - middle) * (r[energy] - level)) / rows.Sum(r => (r[time] - middle) * (r[time] - middle));
-        results.Set($"{key}.conserved_energy_drift_meV_ns_atom", slope * 1e6 / atoms);
+        const string Name = "conserved_energy_drift_meV_ns_atom";
+        double unit = 1e6 / atoms, error = EinsteinFit.StandardError([.. InBlocks(rows, 3).Select(Slope)]) * unit;
+        results.Set($"{key}.{Name}", Slope(rows) * unit);
+        if (double.IsFinite(error)) results.Set($"{key}.standard_error.{Name}", error);
     }
 
-    private static double[] BlockMeans(double[] values) =>
-        values.Length < 2 * Blocks ? [] : [.. Enumerable.Range(0, Blocks).Select(b => values[(b * values.Length / Blocks)..((b + 1) * values.Length / Blocks)].Average())];
+    // of the conserved energy by least squares, eV/ps
+    private static double Slope(double[][] rows)
+    {
+        int time = ThermoObserver.Columns.IndexOf("time (ps)"), energy = ThermoObserver.Columns.IndexOf("conserved energy (eV)");
+        double middle = rows.Average(r => r[time]), level = rows.Average(r => r[energy]);
+        return rows.Sum(r => (r[time] - middle) * (r[energy] - level)) / rows.Sum(r => (r[time] - middle) * (r[time] - middle));
+    }
+
+    private static IEnumerable<double> BlockMeans(double[] values) => InBlocks(values, 2).Select(block => block.Average());
+
+    // nothing where a block would hold too few
+    private static IEnumerable<T[]> InBlocks<T>(T[] values, int least) =>
+        values.Length < least * Blocks ? [] : Enumerable.Range(0, Blocks).Select(b => values[(b * values.Length / Blocks)..((b + 1) * values.Length / Blocks)]);
 
     private static (string Name, string Unit) Split(string column)
     {
