@@ -76,6 +76,58 @@ public class LithiumTests
         Assert.Equal(3.5496, sum, 0.003);                            // thermal expansion from 3.4876 is twenty times this
     }
 
+    // 127 atoms at constant energy over 4 ps, a sample each 0.1 ps: the velocities of a hundred atoms forget themselves in about that time
+    [Fact]
+    public void Velocities_of_lithium_follow_Maxwell_and_Boltzmann_and_share_their_energy_equally_among_directions()
+    {
+        AtomicSystem system = Start(4, 600);
+        using IForceEvaluator forces = _lithium.CreateEvaluator(new EvaluatorOptions());
+        var run = new MolecularDynamics(system, forces, new DynamicsSettings(0.001));
+        for (int i = 0; i < 1000; i++) run.Advance();
+        const int Samples = 40;
+        var scaled = new List<double>();
+        double factor = _lithium.Mass * MetalUnits.KineticEnergy / MetalUnits.Boltzmann, temperature = 0;
+        for (int sample = 0; sample < Samples; sample++)
+        {
+            for (int i = 0; i < 100; i++) run.Advance();
+            temperature += run.Temperature / Samples;
+            scaled.AddRange(system.Velocities);
+        }
+
+        // zero total momentum takes the share 1/N from each variance
+        double variance = temperature / factor * (1 - 1.0 / system.Count);
+        Distributions.AssertNormal([.. scaled], Math.Sqrt(variance));
+        // 3.7 standard errors √(2/n) of a variance of n numbers
+        for (int axis = 0; axis < 3; axis++)
+            Assert.Equal(1, scaled.Where((_, k) => k % 3 == axis).Average(v => v * v) / variance, 3.7 * Math.Sqrt(2.0 / (Samples * system.Count)));
+    }
+
+    // At 300 K atoms cross the window where the potential is switched off; the narrower it is, the worse a step of 3 fs follows its slope.
+    [Fact]
+    public void A_wider_window_keeps_the_energy_where_steps_are_long()
+    {
+        double standard = Wandering(InteratomicPotentials.Default), smooth = Wandering("li-kim-2012-smooth");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{standard:e2} {smooth:e2} eV");
+        Assert.InRange(smooth / standard, 0, 0.3);
+    }
+
+    // rms of the energy over 5 ps, averaged over quarters of a picosecond each: beyond the tremble of every step
+    private static double Wandering(string potential)
+    {
+        AtomicSystem system = Start(4, 600);
+        using IForceEvaluator forces = InteratomicPotentials.All[potential].CreateEvaluator(new EvaluatorOptions());
+        var run = new MolecularDynamics(system, forces, new DynamicsSettings(0.003));
+        double[] energies = new double[1660];
+        for (int i = 0; i < energies.Length; i++)
+        {
+            run.Advance();
+            energies[i] = run.ConservedEnergy;
+        }
+
+        double mean = energies.Average();
+        return Math.Sqrt(energies.Chunk(83).Average(part => Math.Pow(part.Average() - mean, 2)));
+    }
+
     private static double Fluctuation(double step, int steps)
     {
         AtomicSystem system = Start(4, 10);

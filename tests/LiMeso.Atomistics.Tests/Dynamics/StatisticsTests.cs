@@ -112,7 +112,6 @@ public class StatisticsTests
         Assert.Equal(1, found.Mean(5), 0.01);
     }
 
-    // Kolmogorov and Smirnov: the largest distance of 30 000 sorted numbers from the normal distribution exceeds 1.63/√n once in a hundred samples
     [Fact]
     public void Drawn_velocities_follow_Maxwell_and_Boltzmann_at_exactly_the_temperature()
     {
@@ -123,7 +122,7 @@ public class StatisticsTests
         var motion = new Motion(system, freedom);
         Assert.Equal(Temperature, motion.TwiceKinetic().Trace / (freedom.Count * MetalUnits.Boltzmann), 1e-10);
         for (int axis = 0; axis < 3; axis++) Assert.Equal(0, Enumerable.Range(0, system.Count).Sum(a => system.Velocities[3 * a + axis]), 1e-8);
-        AssertNormal(system.Velocities, Math.Sqrt(MetalUnits.Boltzmann * Temperature / motion.MassFactor));
+        Distributions.AssertNormal(system.Velocities, Math.Sqrt(MetalUnits.Boltzmann * Temperature / motion.MassFactor));
     }
 
     [Fact]
@@ -139,7 +138,7 @@ public class StatisticsTests
         }
 
         // zero total momentum takes the share 1/N from each variance
-        AssertNormal([.. velocities], Math.Sqrt(MetalUnits.Boltzmann * Ensemble.Temperature / (39.948 * MetalUnits.KineticEnergy) * (1 - 1.0 / 108)));
+        Distributions.AssertNormal([.. velocities], Math.Sqrt(MetalUnits.Boltzmann * Ensemble.Temperature / (39.948 * MetalUnits.KineticEnergy) * (1 - 1.0 / 108)));
     }
 
     [Fact]
@@ -170,15 +169,6 @@ public class StatisticsTests
         }
 
         return averages;
-    }
-
-    private static void AssertNormal(double[] values, double deviation)
-    {
-        double[] sorted = [.. values.Order()];
-        double farthest = 0;
-        for (int i = 0; i < sorted.Length; i++)
-            farthest = Math.Max(farthest, Math.Abs((i + 0.5) / sorted.Length - 0.5 * (1 + MathNet.Numerics.SpecialFunctions.Erf(sorted[i] / deviation / Math.Sqrt(2)))));
-        Assert.InRange(farthest, 0, 1.63 / Math.Sqrt(sorted.Length));
     }
 
     /// <summary>Means and their errors from ten blocks.</summary>

@@ -5,14 +5,15 @@ using LiMeso.Atomistics.Structures;
 namespace LiMeso.Atomistics.Tests.Meam;
 
 /// <summary>
-/// A structure with energy, forces and pressure from LAMMPS (29 Sep 2021) through KIM, for the lithium potential of Kim, Jung &amp; Lee at one of three cutoffs. Units are LAMMPS's metal ones.
+/// A structure with energy, forces and pressure from LAMMPS (29 Sep 2021) through KIM, for the lithium potential of Kim, Jung &amp; Lee at one of three cutoffs; with the wider window from
+/// LAMMPS's own pair_style meam (6 January 2022), which gives the same as KIM to 1e-13 eV/Å. Units are LAMMPS's metal ones.
 /// </summary>
 public sealed class ReferenceStructure
 {
     public static readonly string[] Names = ["bcc_a3.4872", "bcc_0.90", "bcc_sheared", "fcc", "rattle_0.05", "rattle_0.50", "vacancy", "slab_100", "trimer", "gb310_400K"];
 
     /// <summary>Potentials and the ends of the names of their files.</summary>
-    public static readonly (string Potential, string Ending)[] Cutoffs = [("li-kim-2012", "_rc4.8"), ("li-kim-2012-archived", ""), ("li-kim-2012-rc4.5", "_rc4.5")];
+    public static readonly (string Potential, string Ending)[] Cutoffs = [("li-kim-2012", "_rc4.8"), ("li-kim-2012-archived", ""), ("li-kim-2012-rc4.5", "_rc4.5"), ("li-kim-2012-smooth", "_smooth")];
 
     private ReferenceStructure(AtomicSystem system, double[] forces, double[] energies, double energy, double[] pressureBar)
     {

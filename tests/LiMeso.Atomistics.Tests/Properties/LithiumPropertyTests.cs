@@ -92,6 +92,16 @@ public class LithiumPropertyTests
     }
 
     [Fact]
+    public void Crystals_with_the_wider_window_are_those_of_the_default()
+    {
+        var smooth = new PropertyContext(InteratomicPotentials.All["li-kim-2012-smooth"], _options);
+        foreach (string property in (string[])["lattice-constant", "cohesive-energy", "c11", "c12", "c44", "fcc-over-bcc", "hcp-over-bcc"])
+            Assert.Equal(1, StaticProperties.All[property].Compute(smooth) / StaticProperties.All[property].Compute(_contexts[Default]), 1e-6);
+        // the relaxed neighbours of a vacancy have atoms in the window
+        Assert.Equal(0.3939, smooth.Vacancy.FormationEnergy, 1e-4);
+    }
+
+    [Fact]
     public void Bcc_is_the_stable_phase_with_the_default_cutoff_alone()
     {
         Assert.True(_contexts[Default].EnergyOverBcc(CrystalStructures.FaceCentredCubic) > 0);
