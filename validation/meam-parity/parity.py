@@ -10,7 +10,8 @@ import matplotlib.pyplot as plt
 here = pathlib.Path(__file__).resolve().parent
 root = here.parents[1]
 reference = root / "tests/LiMeso.Atomistics.Tests/Reference/meam"
-potentials = [("li-kim-2012", "_rc4.8", "4.8 Å"), ("li-kim-2012-archived", "", "5.0 Å"), ("li-kim-2012-rc4.5", "_rc4.5", "4.5 Å")]
+potentials = [("li-kim-2012", "_rc4.8", "4.8 Å"), ("li-kim-2012-archived", "", "5.0 Å"), ("li-kim-2012-rc4.5", "_rc4.5", "4.5 Å"),
+              ("li-kim-2012-smooth", "_smooth", "4.8 Å, window 0.3 Å")]
 
 def forces_of(path):
     with open(path) as file:

@@ -9,7 +9,7 @@ namespace LiMeso.Atomistics.Analysis;
 /// </summary>
 internal sealed unsafe class NeighbourCells
 {
-    private readonly CellGrid _grid;
+    private readonly CellGrid _grid = new();
     private readonly double _cutoff;
     private readonly double[] _rows;
     private readonly int[] _sortedOf;
@@ -22,16 +22,15 @@ internal sealed unsafe class NeighbourCells
         var ghosts = GhostAtoms.Of(system, cutoff);
         ghosts.Place(system.Box);
         (_cutoff, _rows, _sortedOf) = (cutoff, new double[4 * ghosts.Count], new int[system.Count]);
-        var inside = new Vector3[system.Count];
         for (int i = 0; i < system.Count; i++)
         {
             _sortedOf[ghosts.Order[i]] = i;
-            inside[i] = system.Position(ghosts.Order[i]) + ghosts.Wrap(i);
-            inside[i].CopyTo(_rows.AsSpan(4 * i));
+            Vector3 inside = system.Position(ghosts.Order[i]) + ghosts.Wrap(i);
+            inside.CopyTo(_rows.AsSpan(4 * i));
+            for (int g = ghosts.GhostStart[i]; g < ghosts.GhostStart[i + 1]; g++) (inside + ghosts.Shift(g)).CopyTo(_rows.AsSpan(4 * g));
         }
 
-        for (int g = system.Count; g < ghosts.Count; g++) (inside[ghosts.Owner(g)] + ghosts.Shift(g)).CopyTo(_rows.AsSpan(4 * g));
-        fixed (double* rows = _rows) _grid = new CellGrid(rows, ghosts.Count, cutoff);
+        fixed (double* rows = _rows) _grid.Sort(rows, ghosts.Count, cutoff);
     }
 
     /// <summary>Neighbours of an atom: vectors to them, Å, put at the beginning of the list.</summary>
@@ -43,7 +42,6 @@ internal sealed unsafe class NeighbourCells
         int self = _sortedOf[atom];
         Span<int> ranges = stackalloc int[2 * (2 * _grid.Reach + 1) * (2 * _grid.Reach + 1)];
         double limit = _cutoff * _cutoff;
-        double[] sorted = _grid.Sorted;
         fixed (double* at = &_rows[4 * self])
         {
             int count = _grid.RangesAround(at, ranges);
@@ -51,7 +49,7 @@ internal sealed unsafe class NeighbourCells
             {
                 for (int k = ranges[2 * m]; k < ranges[2 * m + 1]; k++)
                 {
-                    var vector = new Vector3(sorted[4 * k] - at[0], sorted[4 * k + 1] - at[1], sorted[4 * k + 2] - at[2]);
+                    var vector = new Vector3(_grid.X[k] - at[0], _grid.Y[k] - at[1], _grid.Z[k] - at[2]);
                     if (Vector3.Dot(vector, vector) <= limit && _grid.Members[k] != self) vectors.Add(vector);
                 }
             }

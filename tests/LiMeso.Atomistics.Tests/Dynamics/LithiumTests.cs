@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Dynamics.Barostats;
 using LiMeso.Atomistics.Dynamics.Thermostats;
@@ -100,6 +101,34 @@ public class LithiumTests
         // 3.7 standard errors √(2/n) of a variance of n numbers
         for (int axis = 0; axis < 3; axis++)
             Assert.Equal(1, scaled.Where((_, k) => k % 3 == axis).Average(v => v * v) / variance, 3.7 * Math.Sqrt(2.0 / (Samples * system.Count)));
+    }
+
+    // 1024 atoms over 20 ps: g behind its first peak falls to 0.13 of the peak in the crystal at 450 K, the hottest that did not melt, and to 0.26 in the liquid at 550 K
+    [Theory]
+    [InlineData(300, 0, 0.1)]
+    [InlineData(800, 0.3, 0.6)]
+    public void Lithium_is_a_crystal_at_300_K_and_a_liquid_at_800_K(double temperature, double least, double most)
+    {
+        AtomicSystem system = CrystalStructures.BodyCentredCubic.Build(3.55, (5, 5, 5), _lithium.Mass);
+        DynamicsSettings settings = new(0.002)
+        {
+            Thermostat = new NoseHooverThermostat(0.1),
+            Barostat = new MtkBarostat(new BarostatSettings(0, 0.5, true), BoxCoupling.Isotropic),
+            Temperature = TemperatureProgram.Constant(temperature),
+        };
+        ThermalVelocities.Draw(system, settings.FreedomOf(system.Count), 2 * temperature, 1);
+        using IForceEvaluator forces = _lithium.CreateEvaluator(new EvaluatorOptions());
+        var run = new MolecularDynamics(system, forces, settings);
+        var pairs = new PairDistribution(5.5, 55);
+        for (int i = 1; i <= 1500; i++)
+        {
+            run.Advance();
+            if (i > 1000 && i % 50 == 0) pairs.Add(system);
+        }
+
+        double[] g = pairs.Values();
+        int top = Array.IndexOf(g, g.Max());
+        Assert.InRange(g[top..].Min() / g[top], least, most);
     }
 
     // At 300 K atoms cross the window where the potential is switched off; the narrower it is, the worse a step of 3 fs follows its slope.

@@ -6,7 +6,7 @@ namespace LiMeso.Atomistics.Tests.Meam;
 
 /// <summary>
 /// A structure with energy, forces and pressure from LAMMPS (29 Sep 2021) through KIM, for the lithium potential of Kim, Jung &amp; Lee at one of three cutoffs; with the wider window from
-/// LAMMPS's own pair_style meam (6 January 2022), which gives the same as KIM to 1e-13 eV/Å. Units are LAMMPS's metal ones.
+/// LAMMPS's own pair_style meam, which gives the same as KIM to 1e-13 eV/Å. Units are LAMMPS's metal ones.
 /// </summary>
 public sealed class ReferenceStructure
 {
