@@ -32,7 +32,7 @@ BLOCKS = 10
 # potential, time step (fs), duration (ps): three seeds of each
 ENERGY = [(ARCHIVED, 1, 200), (ARCHIVED, 2, 25), (ARCHIVED, 3, 25), (DEFAULT, 1, 100), (DEFAULT, 2, 25), (DEFAULT, 3, 25), (SMOOTH, 1, 50), (SMOOTH, 2, 25), (SMOOTH, 3, 25)]
 # potential, temperature (K), duration (ps)
-WARM = [(DEFAULT, 300, 200), (ARCHIVED, 300, 200)] + [(DEFAULT, t, 20) for t in (250, 350, 400, 450, 500, 550, 600)]
+WARM = [(DEFAULT, 300, 100), (ARCHIVED, 300, 100)] + [(DEFAULT, t, 20) for t in (250, 350, 400, 450, 500, 550, 600)]
 
 
 def energy_name(potential, step, seed):
