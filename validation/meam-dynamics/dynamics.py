@@ -138,7 +138,7 @@ def write(name, header, rows):
 
 def conserve(axis, axis_of_time):
     """Drifts of all runs at constant energy: energy.csv."""
-    rows = []
+    rows, named = [], set()
     for program, potential, step in [("LAMMPS", ARCHIVED, 1)] + [("LiMeso", p, s) for p, s, _ in ENERGY]:
         drifts = []
         for seed in SEEDS:
@@ -156,7 +156,8 @@ def conserve(axis, axis_of_time):
             print(f"{program} {CUTOFF[potential]} {step} fs: {mean:.2f} ± {interval:.2f} meV/ns per atom (95 %), seeds {', '.join(f'{d:.2f}' for d in drifts)}")
             shift = {ARCHIVED: -0.04, DEFAULT: 0, SMOOTH: 0.04}[potential] + (-0.08 if program == "LAMMPS" else 0)
             axis.errorbar(step + shift, mean, interval, fmt="s" if program == "LAMMPS" else "o", color=COLOUR["LAMMPS" if program == "LAMMPS" else potential], capsize=3,
-                          label=f"{program}, {CUTOFF[potential]}" if step == 1 else None)
+                          label=None if (program, potential) in named else f"{program}, {CUTOFF[potential]}")
+            named.add((program, potential))
     write("energy.csv", ["program", "cutoff", "step (fs)", "seed", "time (ps)", "drift (meV/ns atom)", "standard error", "rms about the line (ueV/atom)", "temperature (K)", "pressure (bar)",
                          "potential energy (eV/atom)"], rows)
     axis.axhline(0, color="grey", lw=0.6)
