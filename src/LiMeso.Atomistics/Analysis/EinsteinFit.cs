@@ -19,11 +19,40 @@ public static class EinsteinFit
     /// <exception cref="ArgumentException">Fewer than two frames lie between the two times.</exception>
     public static Estimate Fit(MeanSquaredDisplacement displacement, double frameInterval, double from, double to)
     {
-        int first = Math.Max(1, (int)Math.Ceiling(from / frameInterval - 1e-9)), last = Math.Min(displacement.LongestLag, (int)Math.Floor(to / frameInterval + 1e-9));
-        last = (int)Math.Min(last, displacement.Frames - 1);
-        if (last - first < 1) throw new ArgumentException($"there are no two frames between {from} and {to} ps", nameof(to));
-        double[] blocks = [.. Enumerable.Range(0, displacement.CompleteBlocks).Select(b => Slope(displacement.Curve(b), first, last, frameInterval) / 6)];
-        return new Estimate(Slope(displacement.Curve(), first, last, frameInterval) / 6, StandardError(blocks));
+        double[] blocks = [.. Enumerable.Range(0, displacement.CompleteBlocks).Select(b => Slope(displacement.Curve(b), frameInterval, from, to) / 6)];
+        return new Estimate(Slope(displacement.Curve(), frameInterval, from, to) / 6, StandardError(blocks));
+    }
+
+    /// <summary>Slope of the straight line through a part of a curve, by least squares.</summary>
+    /// <param name="curve">Values after 1, 2, … frames.</param>
+    /// <param name="frameInterval">Time between frames, ps.</param>
+    /// <param name="from">First time, ps.</param>
+    /// <param name="to">Last time, ps.</param>
+    /// <returns>Change of the value in a ps.</returns>
+    /// <exception cref="ArgumentException">Fewer than two frames lie between the two times.</exception>
+    public static double Slope(IReadOnlyList<double> curve, double frameInterval, double from, double to)
+    {
+        (int first, int last) = Window(curve.Count, frameInterval, from, to);
+        double middle = 0.5 * (first + last), sum = 0, squares = 0;
+        for (int k = first; k <= last; k++)
+        {
+            sum += (k - middle) * curve[k - 1];
+            squares += (k - middle) * (k - middle);
+        }
+
+        return sum / (squares * frameInterval);
+    }
+
+    /// <summary>Numbers of the first and last frame of a curve between two times, from 1.</summary>
+    /// <param name="count">Frames that the curve has.</param>
+    /// <param name="frameInterval">Time between frames, ps.</param>
+    /// <param name="from">First time, ps.</param>
+    /// <param name="to">Last time, ps.</param>
+    /// <exception cref="ArgumentException">Fewer than two frames lie between the two times.</exception>
+    internal static (int First, int Last) Window(int count, double frameInterval, double from, double to)
+    {
+        int first = Math.Max(1, (int)Math.Ceiling(from / frameInterval - 1e-9)), last = Math.Min(count, (int)Math.Floor(to / frameInterval + 1e-9));
+        return last - first >= 1 ? (first, last) : throw new ArgumentException($"there are no two frames between {from} and {to} ps", nameof(to));
     }
 
     /// <summary>Standard error of the mean of independent values; NaN for fewer than two.</summary>
@@ -33,19 +62,5 @@ public static class EinsteinFit
         if (values.Count < 2) return double.NaN;
         double mean = values.Average();
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / ((double)values.Count * (values.Count - 1)));
-    }
-
-    // least squares; curve[k − 1] is the value after k frames
-    private static double Slope(double[] curve, int first, int last, double interval)
-    {
-        int n = last - first + 1;
-        double middle = 0.5 * (first + last), sum = 0, squares = 0;
-        for (int k = first; k <= last; k++)
-        {
-            sum += (k - middle) * curve[k - 1];
-            squares += (k - middle) * (k - middle);
-        }
-
-        return n > 1 ? sum / (squares * interval) : double.NaN;
     }
 }

@@ -14,6 +14,9 @@ public sealed class EnergyProfile(Axis axis, int slabs)
     /// <summary>Number of slabs.</summary>
     public int Slabs => slabs;
 
+    /// <summary>Atoms that were in each slab, over all frames.</summary>
+    public IReadOnlyList<long> Counts => _counts;
+
     /// <summary>Adds a frame.</summary>
     /// <param name="system">The atoms.</param>
     /// <param name="atomEnergies">Energy of each atom, eV.</param>
@@ -32,4 +35,25 @@ public sealed class EnergyProfile(Axis axis, int slabs)
 
     /// <summary>Mean energy of an atom in each slab over all frames, eV; NaN where there never was one.</summary>
     public double[] Means() => [.. _sums.Zip(_counts, (sum, count) => count > 0 ? sum / count : double.NaN)];
+
+    /// <summary>Stores all that it needs to go on to the same bits.</summary>
+    /// <param name="state">Where to.</param>
+    /// <param name="name">Beginning of the names.</param>
+    public void Save(SavedState state, string name)
+    {
+        state.Put($"{name}/sums", _sums);
+        state.Put($"{name}/counts", [.. _counts.Select(c => (double)c)]);
+    }
+
+    /// <summary>Takes back what <see cref="Save"/> stored.</summary>
+    /// <param name="state">From where.</param>
+    /// <param name="name">Beginning of the names.</param>
+    /// <exception cref="StateMismatchException">It was stored for another number of slabs.</exception>
+    public void Restore(SavedState state, string name)
+    {
+        double[] counts = new double[slabs];
+        state.CopyTo($"{name}/sums", _sums);
+        state.CopyTo($"{name}/counts", counts);
+        for (int slab = 0; slab < slabs; slab++) _counts[slab] = (long)counts[slab];
+    }
 }

@@ -10,11 +10,10 @@ namespace LiMeso.Atomistics.Analysis;
 /// <remarks>Holds as many frames as the longest time has, no more. Time and memory an added frame: frames held × atoms.</remarks>
 public sealed class MeanSquaredDisplacement
 {
-    private readonly int _coordinates, _originsPerBlock;
+    private readonly int _coordinates;
     private readonly bool _removeDrift;
     private readonly double[][] _ring;
-    private readonly List<double[]> _sums = [];
-    private readonly List<long[]> _counts = [];
+    private readonly DisplacementSums _sums;
 
     /// <summary>Nothing yet.</summary>
     /// <param name="atoms">Number of atoms.</param>
@@ -26,7 +25,8 @@ public sealed class MeanSquaredDisplacement
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(atoms);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longestLag);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(originsPerBlock);
-        (_coordinates, LongestLag, _originsPerBlock, _removeDrift) = (3 * atoms, longestLag, originsPerBlock, removeDrift);
+        (_coordinates, LongestLag, _removeDrift) = (3 * atoms, longestLag, removeDrift);
+        _sums = new DisplacementSums(longestLag, originsPerBlock);
         _ring = new double[longestLag + 1][];
     }
 
@@ -37,7 +37,7 @@ public sealed class MeanSquaredDisplacement
     public long Frames { get; private set; }
 
     /// <summary>Blocks whose every origin has been followed for the longest time.</summary>
-    public int CompleteBlocks => (int)Math.Max(0, (Frames - LongestLag) / _originsPerBlock);
+    public int CompleteBlocks => _sums.CompleteBlocks(Frames);
 
     /// <summary>Adds a frame.</summary>
     /// <param name="positions">Unwrapped positions, 3 n, Å, evenly spaced in time.</param>
@@ -49,15 +49,7 @@ public sealed class MeanSquaredDisplacement
         for (int lag = 1; lag <= Math.Min(LongestLag, Frames); lag++)
         {
             long origin = Frames - lag;
-            int block = (int)(origin / _originsPerBlock);
-            while (_sums.Count <= block)
-            {
-                _sums.Add(new double[3 * LongestLag]);
-                _counts.Add(new long[LongestLag]);
-            }
-
-            AddSquares(_ring[Slot(origin)], frame, _sums[block].AsSpan(3 * (lag - 1), 3));
-            _counts[block][lag - 1]++;
+            AddSquares(_ring[Slot(origin)], frame, _sums.Of(origin, lag, _coordinates / 3));
         }
 
         Frames++;
@@ -65,12 +57,12 @@ public sealed class MeanSquaredDisplacement
 
     /// <summary>Mean squared displacement along x, y, z after a number of frames, over all origins, Å²; NaN where there is none.</summary>
     /// <param name="lag">1 … <see cref="LongestLag"/>.</param>
-    public Vector3 At(int lag) => Over(lag, 0, _sums.Count);
+    public Vector3 At(int lag) => _sums.Mean(lag, 0, _sums.Blocks);
 
     /// <summary>The same over the origins of one block.</summary>
     /// <param name="lag">1 … <see cref="LongestLag"/>.</param>
     /// <param name="block">0 … <see cref="CompleteBlocks"/> − 1.</param>
-    public Vector3 At(int lag, int block) => Over(lag, block, block + 1);
+    public Vector3 At(int lag, int block) => _sums.Mean(lag, block, block + 1);
 
     /// <summary>The whole curve, x, y and z together, after 1, 2, … frames, Å².</summary>
     public double[] Curve() => [.. Enumerable.Range(1, (int)Math.Min(LongestLag, Math.Max(0, Frames - 1))).Select(lag => Sum(At(lag)))];
@@ -88,8 +80,7 @@ public sealed class MeanSquaredDisplacement
         double[] ring = new double[Math.Min(Frames, _ring.Length) * _coordinates];
         for (int slot = 0; slot < ring.Length / _coordinates; slot++) _ring[slot].CopyTo(ring, slot * _coordinates);
         state.Put($"{name}/ring", ring);
-        state.Put($"{name}/sums", [.. _sums.SelectMany(s => s)]);
-        state.Put($"{name}/counts", [.. _counts.SelectMany(c => c.Select(n => (double)n))]);
+        _sums.Save(state, name);
     }
 
     /// <summary>Takes back what <see cref="Save"/> stored.</summary>
@@ -99,34 +90,15 @@ public sealed class MeanSquaredDisplacement
     public void Restore(SavedState state, string name)
     {
         Frames = state.Integer($"{name}/frames");
-        double[] ring = state.Array($"{name}/ring"), sums = state.Array($"{name}/sums"), counts = state.Array($"{name}/counts");
-        if (ring.Length != Math.Min(Frames, _ring.Length) * _coordinates || sums.Length != 3 * counts.Length || counts.Length % LongestLag != 0)
-            throw new StateMismatchException($"'{name}' in the state was gathered for other atoms or other times");
+        double[] ring = state.Array($"{name}/ring");
+        if (ring.Length != Math.Min(Frames, _ring.Length) * _coordinates) throw new StateMismatchException($"'{name}' in the state was gathered for other atoms or other times");
         for (int slot = 0; slot < ring.Length / _coordinates; slot++) _ring[slot] = ring[(slot * _coordinates)..((slot + 1) * _coordinates)];
-        _sums.Clear();
-        _counts.Clear();
-        _sums.AddRange(sums.Chunk(3 * LongestLag));
-        _counts.AddRange(counts.Chunk(LongestLag).Select(c => c.Select(n => (long)n).ToArray()));
+        _sums.Restore(state, name);
     }
 
     private static double Sum(Vector3 v) => v.X + v.Y + v.Z;
 
     private int Slot(long frame) => (int)(frame % _ring.Length);
-
-    private Vector3 Over(int lag, int from, int to)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(lag, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(lag, LongestLag);
-        double x = 0, y = 0, z = 0;
-        long count = 0;
-        for (int block = from; block < to; block++)
-        {
-            ReadOnlySpan<double> sums = _sums[block].AsSpan(3 * (lag - 1), 3);
-            (x, y, z, count) = (x + sums[0], y + sums[1], z + sums[2], count + _counts[block][lag - 1]);
-        }
-
-        return 3.0 / ((double)count * _coordinates) * new Vector3(x, y, z);
-    }
 
     private void CopyWithoutMean(ReadOnlySpan<double> positions, Span<double> frame)
     {
