@@ -6,8 +6,8 @@ using LiMeso.FiniteVolume.Sources;
 namespace LiMeso.FiniteVolume;
 
 /// <summary>
-/// What is to be solved: ∂c/∂t = ∇·(D ∇c) + s on a mesh, from an initial field, with a condition on every side
-/// (zero flux unless one is set). A plain description; nothing is assembled here.
+/// What is to be solved: ∂c/∂t = ∇·(D k ∇(c/k)) + s on a mesh, from an initial field, with a condition on every side (zero flux
+/// unless one is set); the segregation factor k is 1 unless one is given. A plain description; nothing is assembled here.
 /// </summary>
 public sealed class DiffusionProblem
 {
@@ -38,8 +38,8 @@ public sealed class DiffusionProblem
             throw new ArgumentException($"an initial field of {initial.Values.Length} values on a mesh of {mesh.Cells} cells", nameof(initial));
         (Mesh, Initial, Diffusivity) = (mesh, initial, diffusivity.OnCells(mesh));
         DiffusivityAlongY = diffusivity.OnCellsAlongY(mesh) ?? Diffusivity;
-        RequirePositive(Diffusivity.Values);
-        RequirePositive(DiffusivityAlongY.Values);
+        RequirePositive(Diffusivity.Values, "diffusivity", " m^2/s");
+        RequirePositive(DiffusivityAlongY.Values, "diffusivity", " m^2/s");
     }
 
     /// <summary>The mesh.</summary>
@@ -50,6 +50,27 @@ public sealed class DiffusionProblem
 
     /// <summary>Diffusivity of every cell along y, m²/s: the same field, unless it depends on the direction.</summary>
     public CellField DiffusivityAlongY { get; }
+
+    /// <summary>
+    /// Segregation factor k of every cell, dimensionless; null when it is 1 everywhere. Across an interface c/k is continuous: in
+    /// equilibrium concentrations are as the factors. Fields, sources, amounts and what monitors record are concentrations of the
+    /// cells themselves; concentrations of conditions are those of a region of factor 1 in equilibrium with the side.
+    /// </summary>
+    /// <exception cref="ArgumentException">A factor is not positive, or the field does not fit the mesh.</exception>
+    public CellField? Segregation
+    {
+        get;
+        init
+        {
+            if (value is not null)
+            {
+                if (value.Values.Length != Mesh.Cells) throw new ArgumentException($"{value.Values.Length} segregation factors on a mesh of {Mesh.Cells} cells", nameof(value));
+                RequirePositive(value.Values, "segregation factor", "");
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>The field at the start.</summary>
     public CellField Initial { get; }
@@ -110,13 +131,13 @@ public sealed class DiffusionProblem
         return this;
     }
 
-    private static void RequirePositive(ReadOnlySpan<double> values)
+    private static void RequirePositive(ReadOnlySpan<double> values, string quantity, string unit)
     {
         for (int cell = 0; cell < values.Length; cell++)
         {
             if (!(values[cell] > 0) || double.IsInfinity(values[cell]))
             {
-                string message = FormattableString.Invariant($"the diffusivity of cell {cell} is {values[cell]} m^2/s; it must be positive and finite");
+                string message = FormattableString.Invariant($"the {quantity} of cell {cell} is {values[cell]}{unit}; it must be positive and finite");
                 throw new ArgumentException(message);
             }
         }

@@ -29,7 +29,7 @@ public readonly ref struct FieldView
     /// <summary>Everything in the domain: mol per m² of cross-section (1D) or per m of depth (2D), without rounding error to speak of.</summary>
     public double Inventory => CompensatedSum.Dot(_operator.Volumes, Values);
 
-    /// <summary>The concentration on a boundary face, third-order accurate where the field is smooth, mol/m³.</summary>
+    /// <summary>The concentration on the inner side of a boundary face, third-order accurate where the field is smooth, mol/m³.</summary>
     /// <param name="side">The side.</param>
     /// <param name="face">Face number; 0 in one dimension.</param>
     public double OnSide(Side side, int face = 0) => _operator.FaceValue(side, face, Values, Time, Limit.Before);
@@ -59,7 +59,7 @@ public readonly ref struct FieldView
         return sum / area;
     }
 
-    /// <summary>The concentration at a point, second-order accurate, also beside a jump of D that lies on a cell face, mol/m³.</summary>
+    /// <summary>The concentration at a point, second-order accurate, also beside a jump of D or of the segregation factor that lies on a cell face, mol/m³.</summary>
     /// <param name="x">In m, within the mesh.</param>
     /// <param name="y">In m, within the mesh; ignored in one dimension.</param>
     /// <exception cref="ArgumentOutOfRangeException">The point lies outside the mesh.</exception>

@@ -18,7 +18,7 @@ public sealed class Simulation : IDisposable
     private readonly ILinearSolver _solver;
     private readonly TimeStepper _stepper;
     private readonly StepController _controller;
-    private readonly double _volume;
+    private readonly double _capacity;
     private readonly IMonitor[] _monitors;
     private readonly IStopCondition[] _stops;
     private StepResult _trial, _aside;
@@ -50,7 +50,7 @@ public sealed class Simulation : IDisposable
         _monitors = [.. _options.Monitors];
         _stops = [.. _monitors.OfType<IStopCondition>()];
         (_trial, _aside) = (_stepper.NewResult(), _stepper.NewResult());
-        _volume = problem.Mesh.Volumes.ToArray().Sum();
+        _capacity = _operator.Capacities.ToArray().Sum();
         Balance = new MassBalance(problem.Mesh, Field.Inventory);
         foreach (IMonitor monitor in _monitors) monitor.Start(this);
     }
@@ -237,7 +237,7 @@ public sealed class Simulation : IDisposable
         _stepper.Accept(_trial);
         Steps++;
         Balance.Book(_trial, Field.Inventory);
-        if (Balance.RoundingToReturn() is var amount and not 0) _stepper.Shift(amount / _volume);
+        if (Balance.RoundingToReturn() is var amount and not 0) _stepper.Shift(amount / _capacity);
         if (!double.IsFinite(Balance.Inventory))
             throw new SimulationFailedException(Steps, Time - _trial.StepSize, _trial.StepSize, double.NaN, "the solution is no longer finite");
         if (Time == nextBreak && _operator.JumpsAt(Time))

@@ -2,7 +2,9 @@ namespace LiMeso.FiniteVolume.BoundaryConditions;
 
 /// <summary>
 /// The flux that leaves through a boundary face, linear in the concentration c of the cell behind it and in the
-/// condition's value v: J = OfCell·c + OfValue·v, in mol/(m² s), positive outwards.
+/// condition's value v: J = OfCell·c + OfValue·v, in mol/(m² s), positive outwards. Where there is segregation, c, D and the face's
+/// concentration stand for c/k, D k and the concentration that a region of factor 1 would have there: a value v that is a
+/// concentration is that of such a region, so one value all along a side is in equilibrium with itself.
 /// </summary>
 /// <param name="OfCell">Coefficient of the cell's concentration, m/s; never negative.</param>
 /// <param name="OfValue">Coefficient of the condition's value: m/s where that is a concentration, 1 where it is a flux.</param>

@@ -8,25 +8,27 @@ namespace LiMeso.FiniteVolume.Operators;
 internal sealed class BoundaryPatch
 {
     private readonly ConditionOnFaces[] _conditions;
+    private readonly Segregation _segregation;
     private readonly double[] _toGradient, _innerConductance;
     private readonly double _cellWidth;
 
     /// <summary>Puts the conditions of a side into numbers.</summary>
     /// <param name="side">The side.</param>
     /// <param name="problem">The problem.</param>
-    /// <param name="diffusivity">D along the side's normal, per cell.</param>
+    /// <param name="segregation">Segregation factors of the cells.</param>
+    /// <param name="permeability">D k along the side's normal, per cell.</param>
     /// <param name="conductanceAlongNormal">Conductances of the faces between the cells, along the normal.</param>
-    public BoundaryPatch(Side side, DiffusionProblem problem, ReadOnlySpan<double> diffusivity, ReadOnlySpan<double> conductanceAlongNormal)
+    public BoundaryPatch(Side side, DiffusionProblem problem, Segregation segregation, ReadOnlySpan<double> permeability, ReadOnlySpan<double> conductanceAlongNormal)
     {
-        (Side, Faces) = (side, problem.Mesh.FacesOf(side));
+        (Side, Faces, _segregation) = (side, problem.Mesh.FacesOf(side), segregation);
         _cellWidth = Faces.CellWidth;
         (_toGradient, _innerConductance) = (new double[Faces.Count], new double[Faces.Count]);
         var halfCell = new double[Faces.Count];
         for (int k = 0; k < Faces.Count; k++)
         {
             int cell = Faces.Cell(k);
-            halfCell[k] = 2 * diffusivity[cell] / _cellWidth;
-            _toGradient[k] = 1 / (Faces.Area(k) * diffusivity[cell]);
+            halfCell[k] = 2 * permeability[cell] / _cellWidth;
+            _toGradient[k] = 1 / (Faces.Area(k) * permeability[cell]);
             _innerConductance[k] = conductanceAlongNormal[Math.Min(cell, cell + Faces.Inward)];
         }
 
@@ -47,7 +49,7 @@ internal sealed class BoundaryPatch
 
     public SideFaces Faces { get; }
 
-    /// <summary>Adds weight × the coefficients of the cells' concentrations, m³/s, to the cells behind the side.</summary>
+    /// <summary>Adds weight × the coefficients of the cells' activities, m³/s, to the cells behind the side.</summary>
     public void AddCoefficients(double weight, Span<double> diagonal)
     {
         foreach (ConditionOnFaces condition in _conditions)
@@ -84,47 +86,47 @@ internal sealed class BoundaryPatch
         }
     }
 
-    /// <summary>Adds weight × coefficient × concentration to the cells behind the side.</summary>
-    public void AddOfCell(double weight, ReadOnlySpan<double> concentration, Span<double> target)
+    /// <summary>Adds weight × coefficient × activity to the cells behind the side.</summary>
+    public void AddOfCell(double weight, ReadOnlySpan<double> activity, Span<double> target)
     {
         foreach (ConditionOnFaces condition in _conditions)
         {
             for (int k = 0; k < Faces.Count; k++)
             {
                 int cell = Faces.Cell(k);
-                target[cell] += weight * condition.OfCell[k] * concentration[cell];
+                target[cell] += weight * condition.OfCell[k] * activity[cell];
             }
         }
     }
 
     /// <summary>What leaves through the whole side, mol/s.</summary>
-    public double Outflow(ReadOnlySpan<double> concentration, double time, Limit limit)
+    public double Outflow(ReadOnlySpan<double> activity, double time, Limit limit)
     {
         double sum = 0;
         foreach (ConditionOnFaces condition in _conditions)
         {
             double value = condition.Value.Value(time, limit);
-            for (int k = 0; k < Faces.Count; k++) sum += condition.OfCell[k] * concentration[Faces.Cell(k)] + condition.OfValue[k] * value;
+            for (int k = 0; k < Faces.Count; k++) sum += condition.OfCell[k] * activity[Faces.Cell(k)] + condition.OfValue[k] * value;
         }
 
         return sum;
     }
 
-    // The parabola that has the cell's average and, on the cell's two faces, the gradients g₀ (outer) and g₁ (inner) that the
-    // fluxes imply, has the outer face value  c − h (2 g₀ + g₁)/6.  Fluxes, not neighbours' values, so a jump of D on the inner
-    // face does no harm. Gradients point inwards: stripping (J > 0) makes c rise from the face.
+    // In activities: the parabola that has the cell's average and, on the cell's two faces, the gradients g₀ (outer) and g₁ (inner) that the
+    // fluxes imply, has the outer face value  a − h (2 g₀ + g₁)/6.  Fluxes, not neighbours' values, so a jump of D on the inner
+    // face does no harm. Gradients point inwards: stripping (J > 0) makes a rise from the face.
     public double FaceValue(int face, ReadOnlySpan<double> concentration, double time, Limit limit)
     {
-        int cell = Faces.Cell(face);
-        double here = concentration[cell], outer = 0;
+        int cell = Faces.Cell(face), neighbour = cell + Faces.Inward;
+        double factor = _segregation[cell], here = concentration[cell] / factor, outer = 0;
         foreach (ConditionOnFaces condition in _conditions)
         {
             double value = condition.Value.Value(time, limit);
-            if (condition.SetsValueOf(face)) return value;
+            if (condition.SetsValueOf(face)) return factor * value;
             outer += condition.OfCell[face] * here + condition.OfValue[face] * value;
         }
 
-        double inner = _innerConductance[face] * (concentration[cell + Faces.Inward] - here);
-        return here - _cellWidth * _toGradient[face] * (2 * outer + inner) / 6;
+        double inner = _innerConductance[face] * (concentration[neighbour] / _segregation[neighbour] - here);
+        return factor * (here - _cellWidth * _toGradient[face] * (2 * outer + inner) / 6);
     }
 }

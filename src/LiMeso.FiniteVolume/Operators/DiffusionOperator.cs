@@ -7,20 +7,22 @@ using LiMeso.FiniteVolume.TimeFunctions;
 namespace LiMeso.FiniteVolume.Operators;
 
 /// <summary>
-/// A <see cref="DiffusionProblem"/> discretised in space: V dc/dt = −K c + r(t), with V the cell volumes, K symmetric with the
-/// face conductances and the boundary coefficients, r what boundary values and sources bring in.
+/// A <see cref="DiffusionProblem"/> discretised in space: V dc/dt = −K a + r(t), with V the cell volumes, a = c/k the activities (the
+/// concentrations themselves unless there is segregation), K symmetric with the face conductances and the boundary coefficients,
+/// r what boundary values and sources bring in.
 /// </summary>
 /// <remarks>
-/// Two-point fluxes. The conductance of a face is the distance-weighted harmonic mean A/(h₁/(2D₁) + h₂/(2D₂)): exact for steady
-/// flux through a jump of D that lies on the face (Patankar, Numerical Heat Transfer and Fluid Flow, 1980, section 4.2-3).
+/// Two-point fluxes. The conductance of a face is the distance-weighted harmonic mean A/(h₁/(2D₁k₁) + h₂/(2D₂k₂)): exact for steady
+/// flux through a jump of D or k that lies on the face (Patankar, Numerical Heat Transfer and Fluid Flow, 1980, section 4.2-3).
 /// One operator serves one simulation: its scratch arrays are not shared between threads.
 /// </remarks>
 public sealed class DiffusionOperator
 {
-    private readonly double[] _volumes, _east, _north, _seamX, _seamY, _diffusivityX, _diffusivityY;
+    private readonly Segregation _segregation;
+    private readonly double[] _volumes, _capacities, _east, _north, _seamX, _seamY, _permeabilityX, _permeabilityY;
     private readonly BoundaryPatch[] _patches;
     private readonly ISource[] _sources;
-    private readonly double[] _sourceRate;
+    private readonly double[] _sourceRate, _activity;
 
     /// <summary>Assembles a problem.</summary>
     /// <param name="problem">The problem.</param>
@@ -29,14 +31,17 @@ public sealed class DiffusionOperator
     {
         ArgumentNullException.ThrowIfNull(problem);
         Mesh = problem.Mesh;
-        (_volumes, _diffusivityX, _diffusivityY) = (Mesh.SharedVolumes, problem.Diffusivity.Shared, problem.DiffusivityAlongY.Shared);
-        _east = FaceConductances.AlongX(Mesh, _diffusivityX);
-        _north = FaceConductances.AlongY(Mesh, _diffusivityY);
-        _seamX = AreJoined(problem, Side.XMin, Side.XMax) ? FaceConductances.SeamX(Mesh, _diffusivityX) : [];
-        _seamY = Mesh.Dimensions == 2 && AreJoined(problem, Side.YMin, Side.YMax) ? FaceConductances.SeamY(Mesh, _diffusivityY) : [];
-        _patches = [.. Mesh.Sides.Select(side => side is Side.XMin or Side.XMax ? new BoundaryPatch(side, problem, _diffusivityX, _east) : new BoundaryPatch(side, problem, _diffusivityY, _north))];
+        _segregation = new Segregation(problem.Segregation);
+        (_volumes, _capacities) = (Mesh.SharedVolumes, _segregation.Times(Mesh.SharedVolumes));
+        (_permeabilityX, _permeabilityY) = (_segregation.Times(problem.Diffusivity.Shared), _segregation.Times(problem.DiffusivityAlongY.Shared));
+        _east = FaceConductances.AlongX(Mesh, _permeabilityX);
+        _north = FaceConductances.AlongY(Mesh, _permeabilityY);
+        _seamX = AreJoined(problem, Side.XMin, Side.XMax) ? FaceConductances.SeamX(Mesh, _permeabilityX) : [];
+        _seamY = Mesh.Dimensions == 2 && AreJoined(problem, Side.YMin, Side.YMax) ? FaceConductances.SeamY(Mesh, _permeabilityY) : [];
+        _patches = [.. Mesh.Sides.Select(side => side is Side.XMin or Side.XMax ? new BoundaryPatch(side, problem, _segregation, _permeabilityX, _east) : new BoundaryPatch(side, problem, _segregation, _permeabilityY, _north))];
         _sources = [.. problem.Sources];
         _sourceRate = new double[_sources.Length == 0 ? 0 : Mesh.Cells];
+        _activity = new double[problem.Segregation is null ? 0 : Mesh.Cells];
     }
 
     /// <summary>The mesh.</summary>
@@ -48,7 +53,10 @@ public sealed class DiffusionOperator
     /// <summary>Cell volumes V.</summary>
     public ReadOnlySpan<double> Volumes => _volumes;
 
-    /// <summary>Conductance D A/distance of the face between each cell and the next along x; 0 for the last in a row.</summary>
+    /// <summary>Capacities k V: what a unit of activity adds to each cell. The volumes themselves unless there is segregation.</summary>
+    public ReadOnlySpan<double> Capacities => _capacities;
+
+    /// <summary>Conductance D k A/distance of the face between each cell and the next along x; 0 for the last in a row.</summary>
     public ReadOnlySpan<double> East => _east;
 
     /// <summary>Conductance of the face between each cell and the next along y; 0 in the last row; empty in one dimension.</summary>
@@ -112,38 +120,64 @@ public sealed class DiffusionOperator
 
     /// <summary>Adds weight × what leaves through each side.</summary>
     /// <param name="weight">Factor, s.</param>
-    /// <param name="concentration">c in mol/m³.</param>
+    /// <param name="activity">a in mol/m³.</param>
     /// <param name="time">Time in s.</param>
     /// <param name="limit">From which side, at a break.</param>
     /// <param name="outflow">One per side, mol; is added to.</param>
-    public void AddOutflow(double weight, ReadOnlySpan<double> concentration, double time, Limit limit, Span<double> outflow)
+    public void AddOutflow(double weight, ReadOnlySpan<double> activity, double time, Limit limit, Span<double> outflow)
     {
-        for (int k = 0; k < _patches.Length; k++) outflow[k] += weight * _patches[k].Outflow(concentration, time, limit);
+        for (int k = 0; k < _patches.Length; k++) outflow[k] += weight * _patches[k].Outflow(activity, time, limit);
     }
 
-    /// <summary>dc/dt at an instant, explicitly: V⁻¹(−K c + r).</summary>
+    /// <summary>dc/dt at an instant, explicitly: V⁻¹(−K c/k + r).</summary>
     /// <param name="concentration">c in mol/m³.</param>
     /// <param name="time">Time in s.</param>
     /// <param name="limit">From which side, at a break.</param>
     /// <param name="rate">Receives dc/dt, mol/(m³ s).</param>
     public void Rate(ReadOnlySpan<double> concentration, double time, Limit limit, Span<double> rate)
     {
-        Inflow(concentration, rate);
+        Inflow(ActivityOf(concentration), rate);
         AddForcing(1, time, limit, rate);
         for (int cell = 0; cell < rate.Length; cell++) rate[cell] /= _volumes[cell];
     }
 
-    /// <summary>The matrix of an implicit step: result = (V + shift K) c.</summary>
+    /// <summary>The matrix of an implicit step: result = (k V + shift K) a.</summary>
     /// <param name="shift">In s.</param>
-    /// <param name="concentration">c, one per cell.</param>
+    /// <param name="activity">a, one per cell.</param>
     /// <param name="result">Receives the product.</param>
-    public void Apply(double shift, ReadOnlySpan<double> concentration, Span<double> result)
+    public void Apply(double shift, ReadOnlySpan<double> activity, Span<double> result)
     {
-        Inflow(concentration, result);
-        for (int cell = 0; cell < result.Length; cell++) result[cell] = _volumes[cell] * concentration[cell] - shift * result[cell];
+        Inflow(activity, result);
+        for (int cell = 0; cell < result.Length; cell++) result[cell] = _capacities[cell] * activity[cell] - shift * result[cell];
     }
 
-    /// <summary>The concentration on a boundary face, from the parabola with the cell's average and the gradients at the cell's two faces.</summary>
+    /// <summary>The activities c/k. Valid until the next call.</summary>
+    /// <param name="concentration">c in mol/m³; returned as it is unless there is segregation.</param>
+    internal ReadOnlySpan<double> ActivityOf(ReadOnlySpan<double> concentration)
+    {
+        if (_activity.Length == 0) return concentration;
+        concentration.CopyTo(_activity);
+        _segregation.ToActivity(_activity);
+        return _activity;
+    }
+
+    /// <summary>Turns concentrations into activities, in place.</summary>
+    /// <param name="values">One per cell.</param>
+    internal void ToActivity(Span<double> values) => _segregation.ToActivity(values);
+
+    /// <summary>Turns activities into concentrations, in place.</summary>
+    /// <param name="values">One per cell.</param>
+    internal void ToConcentration(Span<double> values) => _segregation.ToConcentration(values);
+
+    /// <summary>Adds the same activity to all cells.</summary>
+    /// <param name="activity">In mol/m³.</param>
+    /// <param name="concentration">One per cell, is added to.</param>
+    internal void AddEverywhere(double activity, Span<double> concentration)
+    {
+        for (int cell = 0; cell < concentration.Length; cell++) concentration[cell] += _segregation[cell] * activity;
+    }
+
+    /// <summary>The concentration on the inner side of a boundary face, from the parabola with the cell's average and the gradients at the cell's two faces.</summary>
     /// <param name="side">The side.</param>
     /// <param name="face">Face number, 0 in one dimension.</param>
     /// <param name="concentration">c in mol/m³.</param>
@@ -157,21 +191,22 @@ public sealed class DiffusionOperator
         return InnerFaceValue(Mesh.FacesOf(side).Cell(face), Mesh.FacesOf(opposite).Cell(face), alongX, concentration);
     }
 
-    /// <summary>The concentration on the face between two neighbours that makes the fluxes of both half cells equal, mol/m³.</summary>
+    /// <summary>The concentration on the face between two neighbours that makes the fluxes of both half cells equal, mol/m³: on the first one's side, where k jumps.</summary>
     /// <param name="cell">A cell.</param>
     /// <param name="neighbour">A neighbour of it.</param>
     /// <param name="alongX">Whether they are neighbours along x.</param>
     /// <param name="concentration">c in mol/m³.</param>
     public double InnerFaceValue(int cell, int neighbour, bool alongX, ReadOnlySpan<double> concentration)
     {
-        ReadOnlySpan<double> widths = alongX ? Mesh.X.Widths : Mesh.Y!.Widths, diffusivity = alongX ? _diffusivityX : _diffusivityY;
+        ReadOnlySpan<double> widths = alongX ? Mesh.X.Widths : Mesh.Y!.Widths, permeability = alongX ? _permeabilityX : _permeabilityY;
         int row = Mesh.CellsX;
-        double here = diffusivity[cell] / widths[alongX ? cell % row : cell / row];
-        double there = diffusivity[neighbour] / widths[alongX ? neighbour % row : neighbour / row];
-        return (here * concentration[cell] + there * concentration[neighbour]) / (here + there);
+        double here = permeability[cell] / widths[alongX ? cell % row : cell / row];
+        double there = permeability[neighbour] / widths[alongX ? neighbour % row : neighbour / row];
+        double activity = (here * (concentration[cell] / _segregation[cell]) + there * (concentration[neighbour] / _segregation[neighbour])) / (here + there);
+        return _segregation[cell] * activity;
     }
 
-    /// <summary>The shortest time in which a cell equilibrates with its neighbours, V over the sum of its conductances, s.</summary>
+    /// <summary>The shortest time in which a cell equilibrates with its neighbours, its capacity over the sum of its conductances, s.</summary>
     public double FastestCellTime()
     {
         double shortest = double.PositiveInfinity;
@@ -180,7 +215,7 @@ public sealed class DiffusionOperator
         {
             double sum = _east[cell] + (cell > 0 ? _east[cell - 1] : 0);
             if (_north.Length != 0) sum += _north[cell] + (cell >= row ? _north[cell - row] : 0);
-            shortest = Math.Min(shortest, _volumes[cell] / sum);
+            shortest = Math.Min(shortest, _capacities[cell] / sum);
         }
 
         return shortest;
@@ -214,22 +249,22 @@ public sealed class DiffusionOperator
     }
 
     // What flows into each cell through its faces, but for what the values of conditions let in.
-    private void Inflow(ReadOnlySpan<double> concentration, Span<double> inflow)
+    private void Inflow(ReadOnlySpan<double> activity, Span<double> inflow)
     {
-        FluxDivergence.Compute(concentration, _east, inflow);
-        if (_north.Length != 0) FluxDivergence.AddAcrossRows(concentration, _north, Mesh.CellsX, inflow);
-        AddAcrossSeam(_seamX, Side.XMin, Side.XMax, concentration, inflow);
-        AddAcrossSeam(_seamY, Side.YMin, Side.YMax, concentration, inflow);
-        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, concentration, inflow);
+        FluxDivergence.Compute(activity, _east, inflow);
+        if (_north.Length != 0) FluxDivergence.AddAcrossRows(activity, _north, Mesh.CellsX, inflow);
+        AddAcrossSeam(_seamX, Side.XMin, Side.XMax, activity, inflow);
+        AddAcrossSeam(_seamY, Side.YMin, Side.YMax, activity, inflow);
+        foreach (BoundaryPatch patch in _patches) patch.AddOfCell(-1, activity, inflow);
     }
 
-    private void AddAcrossSeam(double[] seam, Side start, Side end, ReadOnlySpan<double> concentration, Span<double> inflow)
+    private void AddAcrossSeam(double[] seam, Side start, Side end, ReadOnlySpan<double> activity, Span<double> inflow)
     {
         if (seam.Length == 0) return;
         SideFaces first = Mesh.FacesOf(start), last = Mesh.FacesOf(end);
         for (int k = 0; k < seam.Length; k++)
         {
-            double flow = seam[k] * (concentration[last.Cell(k)] - concentration[first.Cell(k)]);
+            double flow = seam[k] * (activity[last.Cell(k)] - activity[first.Cell(k)]);
             inflow[first.Cell(k)] += flow;
             inflow[last.Cell(k)] -= flow;
         }

@@ -9,7 +9,7 @@ namespace LiMeso.FiniteVolume.Solvers;
 
 /// <summary>
 /// The symmetric matrix of a mesh's cells and faces: each cell is joined to its neighbours by the conductances of its faces, and to
-/// nothing ("the ground") by a conductance of its own. An implicit time step has ground V + σB and factor σ; a steady problem has a
+/// nothing ("the ground") by a conductance of its own. An implicit time step has ground k V + σB and factor σ; a steady problem has a
 /// ground only on its boundary, or none at all.
 /// </summary>
 public sealed class FivePointMatrix

@@ -1,6 +1,6 @@
 namespace LiMeso.FiniteVolume.Solvers;
 
-/// <summary>Solves the equations of an implicit step, (V + shift K) x = b; a plug-in.</summary>
+/// <summary>Solves the equations of an implicit step, (k V + shift K) x = b, for the activities x = c/k; a plug-in.</summary>
 public interface ILinearSolver
 {
     /// <summary>Prepares for a shift. Does nothing when the shift is the one prepared for.</summary>

@@ -43,7 +43,7 @@ public sealed class MultigridSolver : ILinearSolver, IDisposable
     public void Prepare(double shift)
     {
         if (shift == _shift) return;
-        _operator.Volumes.CopyTo(_matrix.Ground);
+        _operator.Capacities.CopyTo(_matrix.Ground);
         _operator.AddBoundaryDiagonal(shift, _matrix.Ground);
         _matrix.Scale = shift;
         var total = default(CompensatedSum);

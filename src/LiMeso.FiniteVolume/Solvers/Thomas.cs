@@ -2,12 +2,12 @@ using LiMeso.FiniteVolume.Operators;
 
 namespace LiMeso.FiniteVolume.Solvers;
 
-// (V + σK) x = b with the tridiagonal K of one dimension, eliminated from both ends towards the middle cell m, so that two
+// (C + σK) x = b with the tridiagonal K of one dimension and the capacities C = k V, eliminated from both ends towards the middle cell m, so that two
 // independent recurrences run side by side (the processor waits for one while it works on the other).
-// From the left, with k_i = σE_i the coupling of cells i and i + 1, and w_i = V_i + σB_i (volume and boundary coefficient):
+// From the left, with k_i = σE_i the coupling of cells i and i + 1, and w_i = C_i + σB_i (capacity and boundary coefficient):
 //     s_0 = w_0,   p_i = s_i + k_i,   l_i = k_i/p_i,   s_{i+1} = w_{i+1} + l_i s_i            (pivots p, links l)
 // and mirrored from the right. Nothing is ever subtracted, so pivots are accurate to a few ulp at any step size: written as
-// p_i = d_i − k²/p_{i−1}, the diagonal loses V against σE at large steps, and with it the conservation of mass.
+// p_i = d_i − k²/p_{i−1}, the diagonal loses C against σE at large steps, and with it the conservation of mass.
 // Solve:  y_i = b_i + l_{i−1} y_{i−1} inwards,  x_i = y_i/p_i + l_i x_{i+1} outwards.  4 loads and 2 stores a cell; latency-bound.
 
 /// <summary>
@@ -17,7 +17,7 @@ namespace LiMeso.FiniteVolume.Solvers;
 public sealed class Thomas : ILinearSolver
 {
     private readonly DiffusionOperator _operator;
-    private readonly double[] _link, _inversePivot, _volumeAndBoundary;
+    private readonly double[] _link, _inversePivot, _capacityAndBoundary;
     private double _shift = double.NaN;
 
     /// <summary>A solver for an operator.</summary>
@@ -31,7 +31,7 @@ public sealed class Thomas : ILinearSolver
         _operator = diffusion;
         _link = new double[diffusion.Cells];
         _inversePivot = new double[diffusion.Cells];
-        _volumeAndBoundary = new double[diffusion.Cells];
+        _capacityAndBoundary = new double[diffusion.Cells];
     }
 
     /// <inheritdoc/>
@@ -44,8 +44,8 @@ public sealed class Thomas : ILinearSolver
     public void Prepare(double shift)
     {
         if (shift == _shift) return;
-        Span<double> w = _volumeAndBoundary;
-        _operator.Volumes.CopyTo(w);
+        Span<double> w = _capacityAndBoundary;
+        _operator.Capacities.CopyTo(w);
         _operator.AddBoundaryDiagonal(shift, w);
         Factorise(shift, w, _operator.East, _link, _inversePivot);
         _shift = shift;

@@ -4,8 +4,8 @@ using LiMeso.FiniteVolume.Solvers;
 namespace LiMeso.FiniteVolume.TimeSchemes;
 
 /// <summary>
-/// Backward Euler, order 1: c₊ = c + dt c₊′. L-stable, and the only scheme here with a discrete maximum principle: values stay
-/// between those of the start, of the boundary and what sources add. Error estimate: half the difference of the rates at both ends.
+/// Backward Euler, order 1: c₊ = c + dt c₊′. L-stable, and the only scheme here with a discrete maximum principle: values (c/k where there
+/// is segregation) stay between those of the start, of the boundary and what sources add. Error estimate: half the difference of the rates at both ends.
 /// </summary>
 public sealed class ImplicitEuler : ITimeScheme
 {

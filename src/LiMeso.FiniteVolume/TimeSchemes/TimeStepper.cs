@@ -86,12 +86,9 @@ public abstract class TimeStepper
         Time = result.EndTime;
     }
 
-    /// <summary>Adds a constant to the present solution, of the size of its rounding error; the rate does not change.</summary>
-    /// <param name="constant">In mol/m³.</param>
-    internal void Shift(double constant)
-    {
-        for (int cell = 0; cell < _value.Length; cell++) _value[cell] += constant;
-    }
+    /// <summary>Adds a constant activity to the present solution, of the size of its rounding error; the rate does not change.</summary>
+    /// <param name="activity">In mol/m³.</param>
+    internal void Shift(double activity) => Operator.AddEverywhere(activity, _value);
 
     /// <summary>Writes all that a continuation to the same bits needs.</summary>
     /// <param name="state">Where to write.</param>
@@ -128,7 +125,7 @@ public abstract class TimeStepper
     }
 
     /// <summary>
-    /// Solves one implicit stage, (V + shift K) c = V known + shift r(t), and books weight × its boundary and source rates.
+    /// Solves one implicit stage, (k V + shift K) c/k = V known + shift r(t), and books weight × its boundary and source rates.
     /// </summary>
     /// <param name="shift">Coefficient × step size, s.</param>
     /// <param name="time">Time of the stage, s.</param>
@@ -140,8 +137,10 @@ public abstract class TimeStepper
     {
         LevelArithmetic.Multiply(Operator.Volumes, known, _rightHandSide);
         result.SourceAmount += weight * Operator.AddForcing(shift, time, Limit.Before, _rightHandSide);
+        Operator.ToActivity(stage);
         Solve(shift, stage, result);
         Operator.AddOutflow(weight, stage, time, Limit.Before, result.OutflowBuffer);
+        Operator.ToConcentration(stage);
     }
 
     /// <summary>Books weight × the boundary and source rates of the present solution.</summary>
@@ -150,11 +149,11 @@ public abstract class TimeStepper
     protected void BookPresent(double weight, StepResult result)
     {
         result.SourceAmount += weight * Operator.SourceRate(Time, Limit.After);
-        Operator.AddOutflow(weight, _value, Time, Limit.After, result.OutflowBuffer);
+        Operator.AddOutflow(weight, Operator.ActivityOf(_value), Time, Limit.After, result.OutflowBuffer);
     }
 
     /// <summary>
-    /// The largest cell of (V + shift K)⁻¹ V e. An error estimate made of differences of rates is far too large for the
+    /// The largest cell of k (k V + shift K)⁻¹ V e. An error estimate made of differences of rates is far too large for the
     /// fast-decaying components of a stiff problem; this filter brings them to their true size (Shampine; Hairer &amp; Wanner IV.8).
     /// </summary>
     /// <param name="shift">Shift the solver is prepared for.</param>
@@ -163,7 +162,9 @@ public abstract class TimeStepper
     protected double FilteredMaximum(double shift, double[] estimate, StepResult result)
     {
         LevelArithmetic.Multiply(Operator.Volumes, estimate, _rightHandSide);
+        Operator.ToActivity(estimate);
         Solve(shift, estimate, result);
+        Operator.ToConcentration(estimate);
         return LevelArithmetic.LargestMagnitude(estimate);
     }
 

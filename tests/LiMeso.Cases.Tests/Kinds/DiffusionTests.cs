@@ -53,6 +53,25 @@ public sealed class DiffusionTests
         for (int i = 0; i < x.Length; i++) Assert.Equal(x[i] < 20e-6 ? 275 - x[i] * 1e7 : 75 - (x[i] - 20e-6) * 2.5e6, steady[i], 275 * 1e-6);
     }
 
+    // c over the factor is what one diffusivity times factor after the other resists: 20 um of 1e-13 before 30 um of 2e-13 m2/s, 4 : 3
+    [Fact]
+    public void Segregated_layers_between_reservoirs_hold_their_share_of_the_concentration()
+    {
+        const string Factors = "values: [1e-9 cm^2/s, 4e-9 cm^2/s], segregation: [1, 0.5]";
+        using TemporaryCase made = TemporaryCase.FromText(Layered.Replace("values: [1e-9 cm^2/s, 4e-9 cm^2/s]", Factors, StringComparison.Ordinal));
+        ResultData results = made.Compute();
+        double[] x = results.Values("mesh/x"), steady = results.Array("field/concentration").Row(results.Values("field/time").Length - 1);
+        double slope = 275 / 35e-6, jump = 275 - slope * 20e-6;
+        for (int i = 0; i < x.Length; i++) Assert.Equal(x[i] < 20e-6 ? 275 - slope * x[i] : 0.5 * (jump - slope / 2 * (x[i] - 20e-6)), steady[i], 275 * 1e-6);
+        Assert.Equal(x.Select(at => at < 20e-6 ? 1 : 0.5), results.Values("segregation"));
+        Assert.InRange(results.Number("numerics.mass_balance_error"), 0, 1e-12);
+        Assert.Single(made.Prepare().Describe(results).Sections.SelectMany(s => s.Blocks).OfType<Table>(), t => t.Caption.StartsWith("Segregation", StringComparison.Ordinal));
+
+        using TemporaryCase fromFile = TemporaryCase.FromText(Layered.Replace("values: [1e-9 cm^2/s, 4e-9 cm^2/s]", "file: layers.csv", StringComparison.Ordinal));
+        File.WriteAllLines(Path.Combine(fromFile.Path, "layers.csv"), ["diffusivity,segregation", "1e-9 cm^2/s,1", "4e-9 cm^2/s,0.5"]);
+        Assert.Equal(results.Values("field/concentration"), fromFile.Compute().Values("field/concentration"));
+    }
+
     // the film's 1/k = 1e8 s/m in series with the foil's L/D = 5e8 s/m
     [Fact]
     public void A_film_on_a_side_is_one_more_resistance()
@@ -232,6 +251,9 @@ public sealed class DiffusionTests
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: layered, positions: [3 um], values: [1e-9 cm^2/s]}", "1 layer needs 0 boundaries", 5)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: uniform, values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "does not take 2 diffusivities", 5)]
     [InlineData("{values: [1e-9 cm^2/s]}", "{field: columnar, positions: [3 um], values: [1e-9 cm^2/s, 2e-9 cm^2/s]}", "two-dimensional", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{values: [1e-9 cm^2/s], segregation: [1, 2]}", "as many segregation factors as diffusivities", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{values: [1e-9 cm^2/s], segregation: [0]}", "greater than 0", 5)]
+    [InlineData("{values: [1e-9 cm^2/s]}", "{file: layers.csv, segregation: [2]}", "belong into the file", 5)]
     [InlineData("{kind: side, name: interface, side: xMin}", "{kind: side, name: interface, points: [{x: 3 um}]}", "'kind: side' takes no 'points'", 11)]
     [InlineData("{kind: side, name: interface, side: xMin}", "{kind: probe, points: [{x: 3 um}], side: xMin}", "'kind: probe' takes no 'side'", 11)]
     [InlineData("{kind: side, name: interface, side: xMin}", "{kind: probe, points: [{x: 3 um}], samples: 5}", "'kind: probe' takes no 'samples'", 11)]

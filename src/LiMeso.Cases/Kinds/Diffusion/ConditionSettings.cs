@@ -21,7 +21,7 @@ internal sealed record ConditionSettings(
 {
     private static readonly ConditionValue[] _values =
     [
-        new("concentration", QuantityKind.Concentration, "mol/m^3", 1, Limits.NotNegative, "Concentration on the side, or of the reservoir behind it; a list when it varies in time."),
+        new("concentration", QuantityKind.Concentration, "mol/m^3", 1, Limits.NotNegative, "Concentration on the side, or of the reservoir behind it; a list when it varies in time. With segregation: that of a medium of factor 1 in equilibrium with it."),
         new("flux", QuantityKind.MolarFlux, "mol/(m^2 s)", 1, Limits.None, "Flux out of the side, negative inwards; a list when it varies in time."),
         new("current-density", QuantityKind.CurrentDensity, "mol/(m^2 s)", 1 / PhysicalConstants.Faraday, Limits.None, "The flux as a current of lithium ions: positive strips, negative plates."),
     ];

@@ -126,6 +126,7 @@ internal sealed class DiffusionCase(DiffusionSettings settings, DiffusionModel m
         results.Set("mesh/x", "m", "x", mesh.X.Centres.ToArray());
         if (mesh.Y is { } y) results.Set("mesh/y", "m", "y", y.Centres.ToArray());
         results.Set(new ResultArray("diffusivity", "m^2/s", cells, model.Problem.Diffusivity.Values.ToArray()));
+        if (model.Problem.Segregation is { } factors) results.Set(new ResultArray("segregation", "1", cells, factors.Values.ToArray()));
         results.Set("field/time", "s", "field", [.. chosen.Select(s => s.Time)]);
         results.Set(new ResultArray("field/concentration", "mol/m^3", [new("field", kept), .. cells], [.. chosen.SelectMany(s => s.Concentration)]));
     }

@@ -46,7 +46,7 @@ internal sealed class DiffusionModel
         IDiffusivityField field = Field(settings.Diffusivity, material.Values);
         if (material.ValuesAlongY.Count > 0) field = new AnisotropicDiffusivity(field, Field(settings.Diffusivity, material.ValuesAlongY));
         RectilinearMesh mesh = Mesh(settings, field);
-        DiffusionProblem problem = Located(settings.Diffusivity.FieldLocation, () => new DiffusionProblem(mesh, field, Initial(settings, mesh)));
+        DiffusionProblem problem = Located(settings.Diffusivity.FieldLocation, () => new DiffusionProblem(mesh, field, Initial(settings, mesh)) { Segregation = Segregation(settings.Diffusivity, material, mesh) });
         HashSet<string> sides = [];
         foreach (ConditionSettings condition in settings.Conditions)
         {
@@ -100,6 +100,10 @@ internal sealed class DiffusionModel
         }
     }
 
+    // factors belong to layers, columns or cells as diffusivities do
+    private static CellField? Segregation(DiffusivitySettings settings, LayerMaterial material, RectilinearMesh mesh) =>
+        material.Segregation.Count == 0 ? null : new CellField("segregation factor", "1", Field(settings, material.Segregation).OnCells(mesh).Values);
+
     private static RectilinearMesh Mesh(DiffusionSettings settings, IDiffusivityField field)
     {
         Axis x = WithFaces(settings.Mesh.X.ToAxis(), field.JumpsAlongX, "x");
@@ -135,12 +139,12 @@ internal sealed class DiffusionModel
             if (value != 0) return 0;
         }
 
-        double largest = 0;
+        double largest = 0, factor = Material.Segregation.Count == 0 ? 1 : Material.Segregation.Max();
         foreach (ConditionSettings condition in _settings.Conditions.Where(c => c.Value is not null))
         {
             double length = condition.Side[0] == 'x' ? Problem.Mesh.X.Length : Problem.Mesh.Y!.Length;
             bool isFlux = !BoundaryKinds.All[condition.Kind].SetsFaceValue && !BoundaryKinds.All[condition.Kind].NeedsTransferCoefficient;
-            largest = Math.Max(largest, condition.Values.Max(Math.Abs) * (isFlux ? _settings.EndTime / length : 1));
+            largest = Math.Max(largest, condition.Values.Max(Math.Abs) * (isFlux ? _settings.EndTime / length : factor));
         }
 
         foreach (SourceSettings source in _settings.Sources) largest = Math.Max(largest, source.Rates.Max(Math.Abs) * _settings.EndTime);

@@ -10,7 +10,7 @@ namespace LiMeso.Cases.Kinds.Diffusion;
 internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel model, ResultData results)
 {
     private const string ConcentrationUnit = "mol/cm^3", DiffusivityUnit = "cm^2/s";
-    private const int MapNodes = 160;
+    private const int MapNodes = 160, RowsShown = 20;
 
     private readonly RectilinearMesh _mesh = model.Problem.Mesh;
     private readonly string _timeUnit = DisplayUnits.OfTime(results.Number("end_time_s"));
@@ -110,10 +110,16 @@ internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel
 
     private Section Problem() => new("The problem",
     [
-        new Paragraph("∂*c*/∂*t* = ∇·(*D* ∇*c*) + sources, in finite volumes that conserve lithium to rounding; on faces between cells of different diffusivity the harmonic mean."),
+        model.Problem.Segregation is null
+            ? new Paragraph("∂*c*/∂*t* = ∇·(*D* ∇*c*) + sources, in finite volumes that conserve lithium to rounding; on faces between cells of different diffusivity the harmonic mean.")
+            : new Paragraph("∂*c*/∂*t* = ∇·(*D* *s* ∇(*c*/*s*)) + sources with the segregation factor *s*: in equilibrium, concentrations are as the factors. Finite volumes that conserve lithium to rounding; on faces between different cells the harmonic mean of *D* *s*. Concentrations that conditions give are those of a medium of factor 1."),
         Diffusivities(),
+        .. model.Material.Segregation.Count is > 0 and <= RowsShown ? (Block[])[Factors()] : [],
         Conditions(),
     ]);
+
+    private Table Factors() => new("Segregation factors.", [new Column("Layer"), new Column("From", _lengthUnit), new Column("Factor")],
+        [.. model.Material.Segregation.Select((factor, k) => (IReadOnlyList<Cell>)[k + 1, Start(k), factor])]);
 
     private Table Diffusivities()
     {
@@ -126,7 +132,7 @@ internal sealed class DiffusionReport(DiffusionSettings settings, DiffusionModel
         }
 
         double[] d = results.Values("diffusivity");
-        return model.Material.Values.Count <= 20
+        return model.Material.Values.Count <= RowsShown
             ? new Table($"Diffusivities (field *{given.Field}*).", [new Column("Layer"), new Column("From", _lengthUnit), new Column("D", DiffusivityUnit)],
                 [.. model.Material.Values.Select((v, k) => (IReadOnlyList<Cell>)[k + 1, Start(k), QuantityKind.Diffusivity.In(v, DiffusivityUnit)])])
             : new Table($"Diffusivities (field *{given.Field}*).", [new Column("Cells"), new Column("Lowest D", DiffusivityUnit), new Column("Highest D", DiffusivityUnit)],
