@@ -20,10 +20,12 @@ public sealed class EnergyProfile(Axis axis, int slabs)
     /// <summary>Adds a frame.</summary>
     /// <param name="system">The atoms.</param>
     /// <param name="atomEnergies">Energy of each atom, eV.</param>
-    public void Add(AtomicSystem system, ReadOnlySpan<double> atomEnergies)
+    /// <param name="except">Atoms that do not count; null for none.</param>
+    public void Add(AtomicSystem system, ReadOnlySpan<double> atomEnergies, IReadOnlySet<int>? except = null)
     {
         for (int atom = 0; atom < system.Count; atom++)
         {
+            if (except?.Contains(atom) == true) continue;
             int slab = new Slabs(axis, slabs).Of(system, atom);
             _sums[slab] += atomEnergies[atom];
             _counts[slab]++;

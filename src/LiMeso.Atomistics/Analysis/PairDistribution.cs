@@ -29,14 +29,16 @@ public sealed class PairDistribution
 
     /// <summary>Adds a frame.</summary>
     /// <param name="system">The atoms.</param>
-    public void Add(AtomicSystem system)
+    /// <param name="centres">Atoms whose neighbours count, one at least; all when null.</param>
+    public void Add(AtomicSystem system, IReadOnlyCollection<int>? centres = null)
     {
         int bins = _ratios.Length;
         double width = Farthest / bins, density = system.Count / system.Box.Volume;
         long[] counts = new long[bins];
         var cells = new NeighbourCells(system, Farthest);
         var vectors = new List<Vector3>();
-        for (int atom = 0; atom < system.Count; atom++)
+        centres ??= [.. Enumerable.Range(0, system.Count)];
+        foreach (int atom in centres)
         {
             cells.Find(atom, vectors);
             foreach (Vector3 vector in vectors)
@@ -49,7 +51,7 @@ public sealed class PairDistribution
         for (int bin = 0; bin < bins; bin++)
         {
             double shell = 4 * Math.PI / 3 * (Math.Pow((bin + 1) * width, 3) - Math.Pow(bin * width, 3));
-            _ratios[bin] += counts[bin] / (system.Count * density * shell);
+            _ratios[bin] += counts[bin] / (centres.Count * density * shell);
         }
 
         Frames++;

@@ -10,7 +10,10 @@ namespace LiMeso.Atomistics.Boundaries;
 /// </summary>
 /// <remarks>J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288, Methods and Fig. 3. Averaging over the interval takes most of the thermal noise out of the profile.</remarks>
 /// <param name="slabs">Slabs along y: 100, or 50 for small cells.</param>
-public sealed class BoundaryTracker(int slabs)
+/// <param name="held">
+/// Atoms that do not move along y, which are left out: without a vibration they lack the energy kT/2, 17 meV at 400 K and as much as a boundary has; the grains would seem colder, the boundaries wider. Null for none.
+/// </param>
+public sealed class BoundaryTracker(int slabs, IReadOnlySet<int>? held = null)
 {
     private const int NumbersPerFit = 8;
     private EnergyProfile _profile = new(Axis.Y, slabs);
@@ -31,7 +34,7 @@ public sealed class BoundaryTracker(int slabs)
     /// <param name="atomEnergies">Energy of each, eV.</param>
     public void Add(AtomicSystem system, ReadOnlySpan<double> atomEnergies)
     {
-        _profile.Add(system, atomEnergies);
+        _profile.Add(system, atomEnergies, held);
         _lengths += system.Box.Widths.Y;
         _frames++;
     }

@@ -58,6 +58,28 @@ public class BoundaryTrackerTests
         Assert.Null(fit.Regions);
     }
 
+    // 10 Å in the middle of both grains, as much lower as the boundaries are higher
+    [Fact]
+    public void Held_atoms_make_no_boundary_wider()
+    {
+        BoundaryPair there = new(new(0, 14), new(0.5, 14)), middles = new(new(0.25, 10), new(0.75, 10));
+        var crystal = new SyntheticBicrystal(20);
+        AtomicSystem lattice = crystal.Next();
+        HashSet<int> held = [.. Enumerable.Range(0, crystal.Count).Where(atom => crystal.Lattice[3 * atom + 1] / SyntheticBicrystal.Length is var u && (middles.First.Contains(u, SyntheticBicrystal.Length) || middles.Second.Contains(u, SyntheticBicrystal.Length)))];
+        BoundaryTracker with = new(Slabs), without = new(Slabs, held);
+        for (int frame = 0; frame < Frames; frame++)
+        {
+            double[] energies = crystal.Energies(lattice, Height, Noise, there);
+            foreach (int atom in held) energies[atom] -= Height;
+            with.Add(lattice, energies);
+            without.Add(lattice, energies);
+            lattice = crystal.Next();
+        }
+
+        Assert.True(with.EndInterval().First.Width > 17);
+        Assert.InRange(without.EndInterval().First.Width, 12, 16);
+    }
+
     [Fact]
     public void Following_resumes_to_the_same_bits()
     {

@@ -82,4 +82,18 @@ public sealed class GbTests : IDisposable
         foreach (string key in (string[])["boundary_energy_J_m2", "best", "search", "gamma"]) Assert.Equal(one[key]!.ToJsonString(), two[key]!.ToJsonString());
         Assert.Equal(2, TheProgram.RunIn(_work.Folder, Search(parts)).ExitCode);
     }
+
+    [Fact]
+    public void A_boundary_is_annealed_and_the_atoms_of_what_came_out_are_followed()
+    {
+        string annealed = _work["annealed"], followed = _work["followed"];
+        JsonNode one = TheProgram.Json(_work.Folder, "gb", "anneal", "GB17", "--separation", "25 A", "--temperature", "300 K", "--heating", "50 fs", "--holding", "50 fs", "--cooling", "50 fs", "-o", annealed);
+        Assert.InRange((double)one["after_annealing"]!["boundary_energy_J_m2"]!, 0.01, 0.1);
+        JsonNode two = TheProgram.Json(
+            _work.Folder, "gb", "diffuse", "--structure", Path.Combine(annealed, "annealed.lmp"), "--min-width", "9 A", "--temperatures", "100 K", "--seeds", "1", "--equilibration", "0.1 ps", "--settling", "0.1 ps",
+            "--production", "3 ps", "--tracking-interval", "1 ps", "--fit-from", "0.5 ps", "--fit-to", "2 ps", "-o", followed);
+        Assert.Equal((1, 0), ((int)two["100_K"]!["runs"]!, (int)two["100_K"]!["diffusive_runs"]!));
+        Assert.True(File.Exists(Path.Combine(followed, "diffusivities.csv")));
+        Assert.Equal(2, TheProgram.RunIn(_work.Folder, "gb", "diffuse", "-o", followed).ExitCode);
+    }
 }

@@ -45,7 +45,7 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
     {
         IReadOnlyList<VacancyItem> items = settings.Items;
         var found = new ResultData[items.Count];
-        var progress = new SharedProgress(items.Count, k => items[k].Work(settings), run);
+        var progress = new SharedProgress([.. items.Select(i => i.Work(settings))], run.Log);
         Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
         {
             found[k] = items[k].Run(settings, potential.Potential, run, share => progress.Tell(k, share, items[k].Name));
@@ -87,22 +87,5 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
         var vacancy = new Vacancy(potential.Potential, crystal, options, settings.Formation.Cells);
         results.Set("formation_energy_eV.own", vacancy.FormationEnergy);
         results.Set("migration_energy_eV.static", vacancy.MigrationEnergy);
-    }
-
-    // Many runs, one line of progress: the share of all work that is done.
-    private sealed class SharedProgress(int count, Func<int, double> work, RunContext run)
-    {
-        private readonly double[] _shares = new double[count];
-        private readonly double _total = Enumerable.Range(0, count).Sum(work);
-
-        public void Tell(int item, double share, string name)
-        {
-            lock (_shares)
-            {
-                _shares[item] = share;
-                double done = Enumerable.Range(0, count).Sum(k => _shares[k] * work(k)) / _total;
-                run.Log.Progress(Math.Min(1, done), string.Create(CultureInfo.InvariantCulture, $"{_shares.Count(s => s == 1)} of {count} runs done; {name}: {100 * share:0} %"));
-            }
-        }
     }
 }

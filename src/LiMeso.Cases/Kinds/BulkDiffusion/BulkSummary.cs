@@ -1,4 +1,5 @@
 using LiMeso.Atomistics.Analysis;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 using LiMeso.Transport.Data;
@@ -65,15 +66,9 @@ internal static class BulkSummary
             results.Set($"{array}/{curve}", "A^2", $"{array}-lag", [.. Enumerable.Range(0, lag.Length).Select(k => runs.Average(r => r.Values(curve)[k]))]);
     }
 
-    // Errors of the runs' own blocks, or the spread between runs where that is larger or all there is.
-    private static Estimate Mean(ResultData[] runs, string way)
-    {
-        double[] values = [.. runs.Select(r => r.Number($"diffusivity_cm2_s.{way}"))];
-        double[] errors = [.. runs.Where(r => r.Numbers.ContainsKey($"diffusivity_error_cm2_s.{way}")).Select(r => r.Number($"diffusivity_error_cm2_s.{way}"))];
-        double within = errors.Length == runs.Length ? Math.Sqrt(errors.Sum(e => e * e)) / runs.Length : double.NaN;
-        double between = runs.Length >= 3 ? EinsteinFit.StandardError(values) : double.NaN;
-        return new Estimate(values.Average(), double.IsNaN(within) ? between : double.IsNaN(between) ? within : Math.Max(within, between));
-    }
+    private static Estimate Mean(ResultData[] runs, string way) => Combined.Of(
+        [.. runs.Select(r => r.Number($"diffusivity_cm2_s.{way}"))],
+        [.. runs.Where(r => r.Numbers.ContainsKey($"diffusivity_error_cm2_s.{way}")).Select(r => r.Number($"diffusivity_error_cm2_s.{way}"))]);
 
     // Cells of all sizes have one vacancy: D times the number of sites is the same for all, and is weighed by its errors.
     private static void AddCombined(ResultData results, BulkDiffusionSettings settings, string way)

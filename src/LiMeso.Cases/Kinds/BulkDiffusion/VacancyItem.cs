@@ -18,7 +18,6 @@ namespace LiMeso.Cases.Kinds.BulkDiffusion;
 /// <param name="Seed">Of its velocities.</param>
 internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
 {
-    private const string ResultFile = "item.h5";
     private const double ThermostatPeriod = 0.1, BarostatPeriod = 0.5;
 
     // Å²/ps in cm²/s
@@ -38,37 +37,17 @@ internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
     /// <param name="progress">Told how far it is.</param>
     /// <returns>Numbers and curves of the run.</returns>
     /// <exception cref="OperationCanceledException">Interrupted; a checkpoint is on disk.</exception>
-    public ResultData Run(BulkDiffusionSettings settings, IInteratomicPotential potential, RunContext run, Action<double> progress)
-    {
-        string? directory = run.SummaryOnly ? null : run.PathOf($"items/{Name}");
-        string? finished = directory is null ? null : Path.Combine(directory, ResultFile);
-        string hash = InputHashes.OfText($"{run.InputHash} {Name}");
-        if (run.Resume && finished is not null && File.Exists(finished) && ResultDataFile.Read(finished) is { } before && before.Texts["input_hash"] == hash) return before;
-
-        if (directory is not null) Directory.CreateDirectory(directory);
-        AtomicSystem system = Start(settings, potential);
-        var box = new BoxAverage(MetalQuantities.Steps(0.5 * settings.Equilibration, settings.TimeStep));
-        DiffusionObserver? diffusion = null;
-        AtomStage[] stages = Stages(settings, box);
-        using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-        var options = new AtomRunOptions(directory, hash, run.Resume, settings.CheckpointInterval)
+    public ResultData Run(BulkDiffusionSettings settings, IInteratomicPotential potential, RunContext run, Action<double> progress) =>
+        WorkItem.Run(Name, run, settings.CheckpointInterval, progress, options =>
         {
-            Say = text => run.Log.Detail($"{Name}: {text}"),
-            Progress = (fraction, _) => progress(fraction),
-        };
-        AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, diffusion = new DiffusionObserver(settings, Size, stages.Length - 1)], options, run.Cancellation);
-
-        ResultData results = Results(diffusion!, end, box);
-        results.Set("input_hash", hash);
-        if (finished is not null)
-        {
-            ResultDataFile.Write(finished, results);
-            string checkpoints = Path.Combine(directory!, "checkpoints");
-            if (Directory.Exists(checkpoints)) Directory.Delete(checkpoints, recursive: true);
-        }
-
-        return results;
-    }
+            AtomicSystem system = Start(settings, potential);
+            var box = new BoxAverage(MetalQuantities.Steps(0.5 * settings.Equilibration, settings.TimeStep));
+            DiffusionObserver? diffusion = null;
+            AtomStage[] stages = Stages(settings, box);
+            using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
+            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, diffusion = new DiffusionObserver(settings, Size, stages.Length - 1)], options, run.Cancellation);
+            return Results(diffusion!, end, box);
+        });
 
     private AtomicSystem Start(BulkDiffusionSettings settings, IInteratomicPotential potential)
     {
@@ -108,7 +87,7 @@ internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
         results.Set("hops_per_ps", found.Sites.Hops / end.Dynamics.Time);
         results.Set("mean_temperature_K", found.MeanTemperature);
         results.Set("mean_pressure_bar", found.MeanPressure);
-        results.Set("lattice_constant_A", box.MeanEdge / Size.Cells);
+        results.Set("lattice_constant_A", box.MeanLengths.X / Size.Cells);
         results.Set("mean_empty_sites", found.MeanEmptySites);
         results.Set("time_ps", end.Dynamics.Time);
         double[] curve = found.Displacement.Curve(), sites = found.SiteDisplacement.Curve();

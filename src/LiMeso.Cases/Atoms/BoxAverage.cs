@@ -1,28 +1,27 @@
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Cases.Atoms;
 
-namespace LiMeso.Cases.Kinds.BulkDiffusion;
+namespace LiMeso.Cases.Atoms;
 
-/// <summary>Mean edge of a cubic box during the first stage of a run, from a step on: the box of the stages that follow.</summary>
+/// <summary>Mean lengths of a box during the first stage of a run, from a step on: the box of the stages that follow.</summary>
 /// <param name="from">First step that counts.</param>
 internal sealed class BoxAverage(int from) : IAtomObserver
 {
     private const string Name = "box/sum";
-    private double _sum;
+    private Vector3 _sum;
     private long _count;
 
     /// <inheritdoc/>
     public int Interval => 1;
 
-    /// <summary>The mean, Å.</summary>
-    public double MeanEdge => _sum / _count;
+    /// <summary>The means, Å.</summary>
+    public Vector3 MeanLengths => new(_sum.X / _count, _sum.Y / _count, _sum.Z / _count);
 
     /// <inheritdoc/>
     public void Observe(AtomMoment moment)
     {
         if (moment.Stage > 0 || moment.Dynamics.Step < from) return;
-        _sum += moment.Dynamics.System.Box.Lengths.X;
+        _sum += moment.Dynamics.System.Box.Lengths;
         _count++;
     }
 
@@ -30,18 +29,18 @@ internal sealed class BoxAverage(int from) : IAtomObserver
     /// <param name="system">The system.</param>
     public void Impose(AtomicSystem system)
     {
-        double scale = MeanEdge / system.Box.Lengths.X;
-        new Deformation(scale, scale, scale, 0, 0, 0).ApplyTo(system);
+        Vector3 mean = MeanLengths, now = system.Box.Lengths;
+        new Deformation(mean.X / now.X, mean.Y / now.Y, mean.Z / now.Z, 0, 0, 0).ApplyTo(system);
     }
 
     /// <inheritdoc/>
-    public void Save(SavedState state) => state.Put(Name, [_sum, _count]);
+    public void Save(SavedState state) => state.Put(Name, [_sum.X, _sum.Y, _sum.Z, _count]);
 
     /// <inheritdoc/>
     public void Restore(SavedState state, AtomMoment moment)
     {
-        Span<double> values = stackalloc double[2];
+        Span<double> values = stackalloc double[4];
         state.CopyTo(Name, values);
-        (_sum, _count) = (values[0], (long)values[1]);
+        (_sum, _count) = (new(values[0], values[1], values[2]), (long)values[3]);
     }
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Properties;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Structures.Crystals;
+using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.MdRun;
+using LiMeso.Cases.Reports.Model;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+using LiMeso.Core;
+using LiMeso.Storage.Files;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>A <c>boundary-diffusion</c> case, read and checked.</summary>
+internal sealed class BoundaryDiffusionCase(
+    BoundaryDiffusionSettings settings, ResolvedPotential potential, AtomicSystem? given, IReadOnlyDictionary<string, string> structureHashes) : ICase
+{
+    /// <summary>Names of the files with the structure before and after annealing.</summary>
+    public const string RelaxedFile = "relaxed.lmp", AnnealedFile = "annealed.lmp";
+
+    // Lattice constant for an estimate, Å; ps of dynamics that a relaxation costs about as much as.
+    private const double AboutLattice = 3.5, RelaxationTime = 3;
+
+    public CaseHeader Header => settings.Header;
+
+    public IReadOnlyList<Citation> Citations =>
+    [
+        .. potential.Citations, .. DynamicsCitations.Of([("nose-hoover", "mtk")]),
+        new Citation(CitationRole.Method, "J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288: annealing, frozen slabs, boundaries followed by their energy, diffusivity (eqns 2, 3)", "10.1039/d3ta03814a"),
+        new Citation(CitationRole.Method, "C. L. Kelchner, S. J. Plimpton, J. C. Hamilton, Phys. Rev. B 58 (1998) 11085: centrosymmetry parameter", "10.1103/PhysRevB.58.11085"),
+        new Citation(CitationRole.Method, "A. Stukowski, Model. Simul. Mater. Sci. Eng. 20 (2012) 045021: adaptive common-neighbour analysis", "10.1088/0965-0393/20/4/045021"),
+    ];
+
+    public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes.Concat(structureHashes).ToDictionary(h => h.Key, h => h.Value);
+
+    // atoms, about, with the width that the boundary is to have
+    private double Atoms
+    {
+        get
+        {
+            AtomicSystem small = given ?? Bicrystal.Build(settings.Boundary!.Geometry, settings.Boundary.Options(AboutLattice, potential.Potential.Mass)).System;
+            double width = settings.Structure?.MinimumWidth ?? 0;
+            return small.Count * Math.Max(1, Math.Ceiling(width / small.Box.Lengths.X)) * Math.Max(1, Math.Ceiling(width / small.Box.Lengths.Z));
+        }
+    }
+
+    public WorkEstimate Estimate()
+    {
+        int runs = settings.Items.Count;
+        double time = RelaxationTime + (settings.Anneal?.Duration ?? 0) + runs * (settings.Diffusion?.Duration ?? 0), work = Atoms * time / settings.TimeStep;
+        return new WorkEstimate(
+            string.Create(CultureInfo.InvariantCulture, $"molecular dynamics of {settings.Name}, {Atoms:0} atoms{(settings.Anneal is null ? "" : ", annealed")}, {CountText.Of(runs, "run")}, {work:0.0e+0} atom-steps"),
+            1 + work / MdRunCase.AtomStepsPerSecond, 2_000_000 + 200_000L * runs);
+    }
+
+    public ResultData Compute(RunContext run)
+    {
+        var crystal = EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
+        ResultData structure = AnnealItem.Run(settings, given, potential.Potential, crystal, run, share => run.Log.Progress(share, "structure"));
+        var start = ColdStructure.Of(structure, settings.Anneal is null ? AnnealItem.Before : AnnealItem.After, potential.Potential.Mass);
+        run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{settings.Name}: {start.System.Count} atoms, {start.BoundaryEnergy:0.0000} J/m^2"));
+
+        IReadOnlyList<FollowItem> items = settings.Items;
+        var found = new ResultData[items.Count];
+        var progress = new SharedProgress([.. items.Select(_ => 1.0)], run.Log);
+        Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
+        {
+            found[k] = items[k].Run(settings, start.System, potential.Potential, run, share => progress.Tell(k, share, items[k].Name));
+            progress.Tell(k, 1, items[k].Name);
+            run.Log.Detail($"{items[k].Name}: {BoundarySummary.InWords(found[k])}");
+        });
+
+        var results = new ResultData();
+        BoundarySummary.Add(results, settings, structure, start, items, found);
+        if (!run.SummaryOnly) Write(run, structure, items, found, results);
+        foreach (string warning in results.Warnings) run.Log.Warning(warning);
+        foreach (double temperature in settings.Diffusion?.Temperatures ?? [])
+            run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{temperature:0.###} K: {BoundarySummary.InWords(results, temperature)}"));
+        return results;
+    }
+
+    public Report Describe(ResultData results) => new BoundaryDiffusionReport(settings, results).Write();
+
+    private void Write(RunContext run, ResultData structure, IReadOnlyList<FollowItem> items, ResultData[] found, ResultData results)
+    {
+        WriteAtoms(run, RelaxedFile, ColdStructure.Of(structure, AnnealItem.Before, potential.Potential.Mass), "relaxed");
+        if (settings.Anneal is not null) WriteAtoms(run, AnnealedFile, ColdStructure.Of(structure, AnnealItem.After, potential.Potential.Mass), "annealed and relaxed");
+        if (items.Count > 0) AtomicFile.WriteText(run.PathOf(DiffusivityTable.FileName), DiffusivityTable.Of(settings, potential.Name, items, found, results));
+    }
+
+    private void WriteAtoms(RunContext run, string file, ColdStructure structure, string what)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        LammpsDataWriter.Write(text, structure.System, string.Create(CultureInfo.InvariantCulture, $"{settings.Name}, {what}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
+        AtomicFile.WriteText(run.PathOf(file), text.ToString());
+    }
+}

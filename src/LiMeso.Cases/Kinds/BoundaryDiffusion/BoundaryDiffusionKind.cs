@@ -1,0 +1,63 @@
+using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Running;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>Annealing of a grain boundary, and self-diffusion along it, from molecular dynamics.</summary>
+internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettings>(BoundaryDiffusionSettings.Read)
+{
+    // Å: a cell in which to look whether a barostat can treat the box
+    private const double AnyLatticeConstant = 3.5;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
+    {
+        ["title"] = "A hot grain boundary of lithium",
+        ["boundary.id"] = "GB04",
+        ["boundary.separation"] = "30 A",
+        ["boundary.min-width"] = "7 A",
+        ["relaxation.max-evaluations"] = "200",
+        ["diffusion.temperatures"] = "[420 K]",
+        ["diffusion.seeds"] = "1",
+        ["diffusion.equilibration"] = "0.6 ps",
+        ["diffusion.settling"] = "0.2 ps",
+        ["diffusion.production"] = "4 ps",
+        ["diffusion.tracking.interval"] = "1 ps",
+        ["diffusion.tracking.bins"] = "24",
+        ["diffusion.sampling.interval"] = "0.1 ps",
+        ["diffusion.sampling.fit-from"] = "0.5 ps",
+        ["diffusion.sampling.fit-to"] = "1.5 ps",
+        ["diffusion.sampling.far-from"] = "10 A",
+    };
+
+    /// <inheritdoc/>
+    protected override ICase Prepare(BoundaryDiffusionSettings settings, CaseDirectory directory, CasePaths paths)
+    {
+        ResolvedPotential potential = settings.Potential.Resolve(paths);
+        AtomicSystem? given = null;
+        var hashes = new Dictionary<string, string>();
+        if (settings.Structure is { } structure)
+        {
+            string path = paths.Resolve(structure.File, structure.FileLocation);
+            given = LammpsDataReader.Read(path, (true, true, true), structure.File);
+            hashes[structure.File] = InputHashes.OfFile(path);
+        }
+
+        SimulationBox box = given?.Box ?? Bicrystal.Build(settings.Boundary!.Geometry, settings.Boundary.Options(AnyLatticeConstant, potential.Potential.Mass)).System.Box;
+        try
+        {
+            AnnealItem.Barostat(settings).Require(box);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InputException(settings.Structure?.FileLocation ?? directory.Root.Location, problem.Message.Split(" (Parameter")[0], inner: problem);
+        }
+
+        return new BoundaryDiffusionCase(settings, potential, given, hashes);
+    }
+}

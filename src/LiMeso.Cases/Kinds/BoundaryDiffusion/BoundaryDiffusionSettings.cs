@@ -1,0 +1,112 @@
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Files;
+using LiMeso.Core.Input;
+using LiMeso.Core.Units;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>The input of a <c>boundary-diffusion</c> case. Times are in ps, lengths in Å, pressures in bar.</summary>
+/// <param name="Header">What the case says about itself.</param>
+/// <param name="Boundary">The boundary to build; null where the structure is read.</param>
+/// <param name="Structure">The structure to read; null where a boundary is built.</param>
+/// <param name="Potential">How the atoms act on each other.</param>
+/// <param name="TimeStep">ps.</param>
+/// <param name="Pressure">bar.</param>
+/// <param name="CellIsFree">Whether each length of the box finds its own way; else all are scaled together.</param>
+/// <param name="Relaxation">How the structure relaxes before and after annealing.</param>
+/// <param name="Anneal">How it is annealed; null for not at all.</param>
+/// <param name="Diffusion">How atoms are followed; null for not at all.</param>
+/// <param name="CheckpointInterval">Wall time between checkpoints of a run, s.</param>
+internal sealed record BoundaryDiffusionSettings(
+    CaseHeader Header, BoundarySettings? Boundary, BicrystalFile? Structure, PotentialSettings Potential, double TimeStep, double Pressure, bool CellIsFree, RelaxationSettings Relaxation,
+    AnnealSettings? Anneal, FollowSettings? Diffusion, double CheckpointInterval) : ICaseSettings
+{
+    /// <summary>Name of the kind.</summary>
+    public const string Kind = "boundary-diffusion";
+
+    private const string Free = "free";
+
+    /// <summary>A name for reports and tables.</summary>
+    public string Name => Boundary?.Name ?? Structure!.Name;
+
+    /// <summary>Reads the case file.</summary>
+    /// <param name="s">Its top level.</param>
+    public static BoundaryDiffusionSettings Read(SectionReader s)
+    {
+        var settings = new BoundaryDiffusionSettings(
+            CaseHeader.Read(s, Kind),
+            s.OptionalSection(BoundarySettings.Key, BoundarySettings.Description, BoundarySettings.Read),
+            s.OptionalSection("structure", "A bicrystal from a file, instead of one that is built.", BicrystalFile.Read),
+            s.SectionOrDefaults(PotentialSettings.Key, PotentialSettings.Description, PotentialSettings.Read),
+            MetalQuantities.Time(s.Quantity("time-step", QuantityKind.Time, "Time step.", "2 fs", limits: Limits.Between(1e-18, 1e-13))),
+            MetalQuantities.Pressure(s.Quantity("pressure", QuantityKind.Pressure, "Pressure of annealing and equilibration.", "1.01325 bar", limits: Limits.Between(-1e11, 1e12))),
+            s.Name("cell", ["crystal", Free], "What the cell may do. crystal: along the boundary it keeps the crystal's lengths when it relaxes, and pressure scales all lengths together; free: each length finds its own way, by which thin, soft grains strain and may transform.", "crystal") == Free,
+            s.SectionOrDefaults("relaxation", "How the structure is relaxed before and after annealing.", RelaxationSettings.Read),
+            s.OptionalSection("anneal", "Heating, holding and cooling before all else; left out for none.", AnnealSettings.Read),
+            s.OptionalSection("diffusion", "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
+            s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
+        s.Check(settings.Boundary is not null || settings.Structure is not null, BoundarySettings.Key, "there is no boundary", "Give the section 'boundary', or 'structure' with a file.");
+        s.Check(settings.Boundary is null || settings.Structure is null || !(s.Has(BoundarySettings.Key) && s.Has("structure")), "structure", "a boundary is built or read, not both", "Remove 'boundary' or 'structure'.");
+        s.Check(settings.Anneal is not null || settings.Diffusion is not null, "diffusion", "there is nothing to do", "Give the section 'anneal', or 'diffusion', or both.");
+        s.Check(
+            settings.Diffusion is not { } follow || follow.HasLine(settings.TimeStep), "diffusion", "no two frames lie between 'fit-from' and 'fit-to' for a line through the displacement",
+            "Set them further apart, or 'interval' of 'sampling' shorter.");
+        return settings;
+    }
+
+    /// <summary>The independent runs that follow atoms, the hottest first: their boundaries are the most interesting.</summary>
+    public IReadOnlyList<FollowItem> Items =>
+        Diffusion is not { } follow ? [] : [.. from t in follow.Temperatures.Reverse() from seed in Enumerable.Range(1, follow.Seeds) select new FollowItem(t, seed)];
+}
+
+/// <summary>A bicrystal from a file.</summary>
+/// <param name="Name">What the boundary is called.</param>
+/// <param name="File">A LAMMPS data file.</param>
+/// <param name="FileLocation">Where that is written.</param>
+/// <param name="MinimumWidth">Least lengths along x and z, Å: the cell repeats until they are reached.</param>
+internal sealed record BicrystalFile(string Name, string File, SourceLocation FileLocation, double MinimumWidth)
+{
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    public static BicrystalFile Read(SectionReader section) => new(
+        section.Text("name", "What the boundary is called, in reports and tables.", example: "Σ5(310)"),
+        section.Text("file", "LAMMPS data file of a periodic bicrystal with boundaries normal to y, at fractions 0 and 1/2 of the box.", example: "relaxed.lmp"),
+        section.LocationOf("file"),
+        MetalQuantities.Length(section.Quantity("min-width", QuantityKind.Length, "Least lengths of the cell along the boundary: it repeats until they are reached.", "0 A", limits: Limits.Between(0, 1e-6))));
+}
+
+/// <summary>How structures relax.</summary>
+/// <param name="ForceTolerance">Largest force component that may remain, eV/Å.</param>
+/// <param name="MaxEvaluations">Evaluations after which a structure is left as it is.</param>
+internal sealed record RelaxationSettings(double ForceTolerance, int MaxEvaluations)
+{
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    public static RelaxationSettings Read(SectionReader section) => new(
+        QuantityKind.Force.In(section.Quantity("force-tolerance", QuantityKind.Force, "Largest force component that may remain.", "1e-3 eV/angstrom"), "eV/angstrom"),
+        section.WholeNumber("max-evaluations", "Evaluations of the potential after which the structure is left as it is.", 3000, Limits.Between(1, 1_000_000)));
+}
+
+/// <summary>How a structure is annealed at constant pressure.</summary>
+/// <param name="Temperature">K.</param>
+/// <param name="Heating">ps.</param>
+/// <param name="Holding">ps.</param>
+/// <param name="Cooling">ps.</param>
+/// <param name="Seed">Of its velocities.</param>
+internal sealed record AnnealSettings(double Temperature, double Heating, double Holding, double Cooling, int Seed)
+{
+    /// <summary>Where heating begins and cooling ends, K: masses of thermostat and barostat follow the target, and atoms that lag behind one near zero would be thrown about. The relaxation takes the rest.</summary>
+    public const double Cold = 30;
+
+    /// <summary>ps in all.</summary>
+    public double Duration => Heating + Holding + Cooling;
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    public static AnnealSettings Read(SectionReader section) => new(
+        section.Quantity("temperature", QuantityKind.Temperature, "Temperature to which it is heated.", "400 K", limits: Limits.Between(2, 1e5)),
+        MetalQuantities.Time(section.Quantity("heating", QuantityKind.Time, "Time to heat it up; 5 ns in the source.", "5 ns")),
+        MetalQuantities.Time(section.Quantity("holding", QuantityKind.Time, "Time at that temperature; 5 ns in the source.", "5 ns")),
+        MetalQuantities.Time(section.Quantity("cooling", QuantityKind.Time, "Time to cool it down again; 5 ns in the source.", "5 ns")),
+        section.WholeNumber("seed", "Seed of the velocities.", 1, Limits.Between(0, int.MaxValue)));
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using LiMeso.Atomistics.Analysis;
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Results;
+using LiMeso.Core;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>What all runs together say: diffusivities at each temperature with errors over blocks and seeds, widths, and whether boundaries and grains stayed what they were.</summary>
+internal static class BoundarySummary
+{
+    // Share of the far atoms whose neighbours are those of bcc below which grains have transformed: vibrations at 400 K hide half of them.
+    private const double StillBcc = 0.25;
+
+    // Likeness to a melt from which a boundary counts as molten: the rims of its region are crystal.
+    private const double Molten = 0.8;
+
+    // Å of a boundary's way that are worth a word; share of the diffusivity that the control may have.
+    private const double NoteworthyMigration = 10, QuietControl = 0.1;
+
+    /// <summary>Part of the names of a temperature's numbers: <c>300_K</c>.</summary>
+    /// <param name="temperature">K.</param>
+    public static string KeyOf(double temperature) => ResultKey.Of(FormattableString.Invariant($"{temperature:0.###} K"));
+
+    /// <summary>Whether a run has a diffusivity.</summary>
+    /// <param name="run">The run.</param>
+    public static bool IsDiffusive(ResultData run) => run.Texts["motion"] == nameof(BoundaryMotion.Diffusive);
+
+    /// <summary>Records it all.</summary>
+    /// <param name="results">Where to.</param>
+    /// <param name="settings">The case.</param>
+    /// <param name="structure">The structures before and after annealing.</param>
+    /// <param name="start">What the runs began from.</param>
+    /// <param name="items">The runs.</param>
+    /// <param name="found">What each found.</param>
+    public static void Add(ResultData results, BoundaryDiffusionSettings settings, ResultData structure, ColdStructure start, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found)
+    {
+        results.Set("atoms", start.System.Count);
+        results.Set("boundary_energy_J_m2", start.BoundaryEnergy);
+        results.Set("excess_volume_A", start.ExcessVolume);
+        foreach (string name in (string[])[AnnealItem.Before, AnnealItem.After])
+            if (structure.Numbers.TryGetValue($"{name}.boundary_energy_J_m2", out double energy)) results.Set($"{name}.boundary_energy_J_m2", energy);
+        if (!start.Converged) results.Warn("The relaxation of the structure ended before its tolerance was reached: its energy is somewhat too high.");
+        foreach (double temperature in settings.Diffusion?.Temperatures ?? [])
+        {
+            (FollowItem Item, ResultData Run)[] runs = [.. items.Zip(found).Where(p => p.First.Temperature == temperature).OrderBy(p => p.First.Seed)];
+            AddTemperature(results, KeyOf(temperature), [.. runs.Select(r => r.Run)]);
+            foreach ((FollowItem item, ResultData run) in runs)
+            {
+                CopyRun(results, item, run);
+                Check(results, item, run);
+            }
+        }
+    }
+
+    /// <summary>A run's result in a few words.</summary>
+    /// <param name="run">The run.</param>
+    public static string InWords(ResultData run) => IsDiffusive(run)
+        ? string.Create(CultureInfo.InvariantCulture, $"D = {run.Number("diffusivity_cm2_s.total"):0.00e+00} cm2/s, widths {run.Number("width_A.first"):0.0} and {run.Number("width_A.second"):0.0} A")
+        : run.Numbers.TryGetValue("upper_bound_cm2_s", out double bound)
+            ? string.Create(CultureInfo.InvariantCulture, $"no diffusivity ({Reason(run.Texts["motion"])}); below {bound:0.00e+00} cm2/s")
+            : $"no diffusivity ({Reason(run.Texts["motion"])})";
+
+    /// <summary>What all runs at a temperature found, in a few words.</summary>
+    /// <param name="results">What the case found.</param>
+    /// <param name="temperature">K.</param>
+    public static string InWords(ResultData results, double temperature)
+    {
+        string key = KeyOf(temperature);
+        if (!results.Numbers.TryGetValue($"{key}.diffusivity_cm2_s.total", out double d))
+            return results.Numbers.TryGetValue($"{key}.upper_bound_cm2_s", out double bound) ? string.Create(CultureInfo.InvariantCulture, $"no diffusivity, below {bound:0.00e+00} cm2/s") : "no diffusivity";
+        string error = results.Numbers.TryGetValue($"{key}.diffusivity_error_cm2_s.total", out double e) ? string.Create(CultureInfo.InvariantCulture, $" +- {e:0.0e+00}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"D = {d:0.00e+00}{error} cm2/s, width {results.Number($"{key}.width_A"):0.0} A");
+    }
+
+    /// <summary>Why a run has no diffusivity, in words.</summary>
+    /// <param name="motion">Name of the motion.</param>
+    public static string Reason(string motion) => Enum.Parse<BoundaryMotion>(motion) switch
+    {
+        BoundaryMotion.TooLittle => "atoms have moved too little",
+        BoundaryMotion.Slowing => "the displacement grows more slowly than in proportion to time",
+        BoundaryMotion.Hastening => "the displacement grows faster than in proportion to time",
+        BoundaryMotion.NoBoundary => "no boundary was found",
+        _ => "diffusion",
+    };
+
+    private static void AddTemperature(ResultData results, string key, ResultData[] runs)
+    {
+        ResultData[] diffusive = [.. runs.Where(IsDiffusive)];
+        results.Set($"{key}.runs", runs.Length);
+        results.Set($"{key}.diffusive_runs", diffusive.Length);
+        // a run without a diffusivity would pull the mean of the others up: then there is none at all
+        if (diffusive.Length == runs.Length)
+        {
+            foreach (string name in FollowItem.Diffusivities)
+            {
+                Estimate mean = Mean(runs, $"diffusivity_cm2_s.{name}", $"diffusivity_error_cm2_s.{name}");
+                if (double.IsFinite(mean.Value)) results.Set($"{key}.diffusivity_cm2_s.{name}", mean.Value);
+                if (double.IsFinite(mean.Error)) results.Set($"{key}.diffusivity_error_cm2_s.{name}", mean.Error);
+            }
+        }
+        else if (runs.Where(r => r.Numbers.ContainsKey("upper_bound_cm2_s")).Select(r => r.Number("upper_bound_cm2_s")).DefaultIfEmpty(double.NaN).Max() is var bound && double.IsFinite(bound))
+        {
+            results.Set($"{key}.upper_bound_cm2_s", bound);
+        }
+
+        double[] widths = [.. runs.SelectMany(r => (string[])["width_A.first", "width_A.second"], (r, n) => r.Numbers.TryGetValue(n, out double w) ? w : double.NaN).Where(double.IsFinite)];
+        if (widths.Length > 0) results.Set($"{key}.width_A", widths.Average());
+        if (widths.Length > 1) results.Set($"{key}.width_error_A", EinsteinFit.StandardError(widths));
+        foreach (string name in (string[])["mean_temperature_K", "mean_pressure_bar.x", "mean_pressure_bar.y", "mean_pressure_bar.z", "box_A.x", "box_A.y", "box_A.z", "order.far_bcc", "order.boundary_centrosymmetry_A2", "order.far_centrosymmetry_A2", "order.melted", "stayed", "net_displacement_A2"])
+            if (runs.All(r => r.Numbers.ContainsKey(name))) results.Set($"{key}.{name}", runs.Average(r => r.Number(name)));
+        results.Set($"{key}.time_ps", runs.Sum(r => r.Number("time_ps")));
+    }
+
+    private static Estimate Mean(ResultData[] runs, string value, string error)
+    {
+        double[] values = [.. runs.Select(r => r.Numbers.TryGetValue(value, out double v) ? v : double.NaN)];
+        double[] errors = [.. runs.Where(r => r.Numbers.ContainsKey(error)).Select(r => r.Number(error))];
+        return Combined.Of(values, errors);
+    }
+
+    private static void CopyRun(ResultData results, FollowItem item, ResultData run)
+    {
+        string key = $"{KeyOf(item.Temperature)}.seed_{item.Seed}", array = $"{KeyOf(item.Temperature)}/seed_{item.Seed}";
+        foreach ((string name, double value) in run.Numbers) results.Set($"{key}.{name}", value);
+        results.Set($"{key}.motion", run.Texts["motion"]);
+        results.SetList($"{key}.tracking_failures", run.List("tracking.failures"));
+        foreach (ResultArray one in run.Arrays.Values) results.Set(one with { Name = $"{array}/{one.Name}", Dimensions = [.. one.Dimensions.Select(d => d with { Name = $"{array}/{d.Name}" })] });
+    }
+
+    private static void Check(ResultData results, FollowItem item, ResultData run)
+    {
+        string who = FormattableString.Invariant($"{item.Temperature:0.###} K, seed {item.Seed}");
+        if (!IsDiffusive(run)) results.Warn($"{who}: {InWords(run)}.");
+        double intervals = run.Number("tracking.intervals"), found = run.Number("tracking.found");
+        if (found < intervals) results.Warn(FormattableString.Invariant($"{who}: boundaries were not found in {intervals - found} of {CountText.Of((long)intervals, "interval")} ({string.Join(", ", run.List("tracking.failures"))}); what began there does not count."));
+        foreach (string boundary in (string[])["first", "second"])
+        {
+            if (run.Numbers.TryGetValue($"migration_A.{boundary}", out double way) && Math.Abs(way) > NoteworthyMigration)
+                results.Warn(FormattableString.Invariant($"{who}: the {boundary} boundary migrated by {way:0.0} A."));
+        }
+
+        if (run.Numbers.TryGetValue("order.far_bcc", out double bcc) && bcc < StillBcc)
+            results.Warn(FormattableString.Invariant($"{who}: only {100 * bcc:0} % of the atoms far from the boundaries are bcc: the grains have transformed."));
+        if (run.Numbers.TryGetValue("order.melted", out double melted) && melted > Molten)
+            results.Warn(FormattableString.Invariant($"{who}: the pair distribution in the boundaries is nearly that of a melt ({100 * melted:0} %): they have melted before the crystal."));
+        if (IsDiffusive(run) && run.Numbers.TryGetValue("diffusivity_cm2_s.control", out double control) && Math.Abs(control) > QuietControl * run.Number("diffusivity_cm2_s.total"))
+            results.Warn(FormattableString.Invariant($"{who}: atoms far from the boundaries have a diffusivity of {control:0.0e+00} cm^2/s: something moves in the grains."));
+    }
+}

@@ -1,0 +1,77 @@
+using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Atomistics.Minimisation;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Properties;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Cases.Results;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>A bicrystal at zero temperature.</summary>
+/// <param name="System">The atoms, at rest.</param>
+/// <param name="BoundaryEnergy">J/m².</param>
+/// <param name="ExcessVolume">Å.</param>
+/// <param name="Converged">Whether the relaxation reached its tolerance.</param>
+internal sealed record ColdStructure(AtomicSystem System, double BoundaryEnergy, double ExcessVolume, bool Converged)
+{
+    private const string Positions = "positions", Box = "box";
+
+    /// <summary>Builds the boundary of a case as small as it can be, relaxes it, and repeats it to its width; or relaxes the one that is given.</summary>
+    /// <param name="settings">The case.</param>
+    /// <param name="given">The atoms of the file; null to build.</param>
+    /// <param name="potential">The potential.</param>
+    /// <param name="crystal">The perfect crystal.</param>
+    /// <param name="cancellation">Asked for to stop.</param>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static ColdStructure Of(BoundaryDiffusionSettings settings, AtomicSystem? given, IInteratomicPotential potential, EquilibriumCrystal crystal, CancellationToken cancellation)
+    {
+        AtomicSystem small = given?.Copy() ?? Bicrystal.Build(settings.Boundary!.Geometry, settings.Boundary.Options(crystal.LatticeConstant, potential.Mass) with { MinimumWidth = 0 }).System;
+        double width = settings.Boundary?.MinimumWidth ?? settings.Structure!.MinimumWidth;
+        ColdStructure relaxed = Relax(small, settings, potential, crystal, cancellation);
+        return relaxed with { System = Repetition.Of(relaxed.System, (Times(small.Box.Lengths.X), 1, Times(small.Box.Lengths.Z))) };
+
+        int Times(double length) => Math.Max(1, (int)Math.Ceiling(width / length - 1e-9));
+    }
+
+    /// <summary>Relaxes atoms and the length of the box across the boundary, or all lengths where the cell is free, in place.</summary>
+    /// <param name="system">The atoms.</param>
+    /// <param name="settings">The case.</param>
+    /// <param name="potential">The potential.</param>
+    /// <param name="crystal">The perfect crystal.</param>
+    /// <param name="cancellation">Asked for to stop.</param>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static ColdStructure Relax(AtomicSystem system, BoundaryDiffusionSettings settings, IInteratomicPotential potential, EquilibriumCrystal crystal, CancellationToken cancellation)
+    {
+        Array.Clear(system.Velocities);
+        using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
+        var effort = new RelaxationEffort(settings.Relaxation.ForceTolerance, settings.Relaxation.MaxEvaluations);
+        RelaxedBoundary found = BoundaryRelaxation.Run(system, forces, settings.CellIsFree ? BoxFreedom.Lengths : BoundaryRelaxation.Normal, effort, cancellation);
+        return new ColdStructure(system, Atomistics.Boundaries.BoundaryEnergy.Of(found.Energy, system, crystal), Atomistics.Boundaries.BoundaryEnergy.ExcessVolume(system, crystal), found.Converged);
+    }
+
+    /// <summary>Records it all.</summary>
+    /// <param name="results">Where to.</param>
+    /// <param name="name">Beginning of the names.</param>
+    public void Store(ResultData results, string name)
+    {
+        SimulationBox box = System.Box;
+        results.Set($"{name}/{Positions}", "A", $"{name}-coordinate", System.Positions);
+        results.Set($"{name}/{Box}", "A", $"{name}-edge", [box.Origin.X, box.Origin.Y, box.Origin.Z, box.Lengths.X, box.Lengths.Y, box.Lengths.Z, box.Xy, box.Xz, box.Yz]);
+        results.Set($"{name}.boundary_energy_J_m2", BoundaryEnergy);
+        results.Set($"{name}.excess_volume_A", ExcessVolume);
+        results.Set($"{name}.converged", Converged ? 1 : 0);
+    }
+
+    /// <summary>What <see cref="Store"/> recorded, to the same bits.</summary>
+    /// <param name="results">From where.</param>
+    /// <param name="name">Beginning of the names.</param>
+    /// <param name="mass">Mass of an atom, g/mol.</param>
+    public static ColdStructure Of(ResultData results, string name, double mass)
+    {
+        double[] b = results.Values($"{name}/{Box}");
+        var box = new SimulationBox(new(b[0], b[1], b[2]), new(b[3], b[4], b[5]), b[6], b[7], b[8], (true, true, true));
+        return new ColdStructure(
+            new AtomicSystem(box, [.. results.Values($"{name}/{Positions}")], mass), results.Number($"{name}.boundary_energy_J_m2"), results.Number($"{name}.excess_volume_A"), results.Number($"{name}.converged") != 0);
+    }
+}

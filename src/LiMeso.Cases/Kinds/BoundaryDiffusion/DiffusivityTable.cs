@@ -1,0 +1,48 @@
+using System.Text;
+using LiMeso.Cases.Export;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>
+/// The table of what each run found, one line a run, from which a data set can be collected: diffusivities where there are any, else upper bounds and the reason.
+/// </summary>
+internal static class DiffusivityTable
+{
+    /// <summary>Name of the file in the results directory.</summary>
+    public const string FileName = "diffusivities.csv";
+
+    private static readonly string[] _measured = ["total", "in_plane", "x", "y", "z", "control"];
+
+    /// <summary>Writes the table.</summary>
+    /// <param name="settings">The case.</param>
+    /// <param name="potential">Name of the potential.</param>
+    /// <param name="items">The runs.</param>
+    /// <param name="found">What each found.</param>
+    /// <param name="results">What the case found.</param>
+    public static string Of(BoundaryDiffusionSettings settings, string potential, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found, ResultData results)
+    {
+        var text = new StringBuilder(FormattableString.Invariant($"# LiMeso {Provenance.Version}, case '{settings.Header.Title}', potential {potential}, {results.Number("atoms")} atoms. Diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead.\n"));
+        text.AppendRow(
+        [
+            "boundary", "name", "temperature_K", "seed", "time_ps", "motion", .. _measured.SelectMany(m => (string[])[$"d_{m}", $"d_{m}_error"]), "upper_bound",
+            "width_first_A", "width_second_A", "net_displacement_A2", "growth_exponent", "stayed", "far_bcc", "boundary_energy_J_m2",
+        ]);
+        foreach ((FollowItem item, ResultData run) in items.Zip(found).OrderBy(p => p.First.Temperature).ThenBy(p => p.First.Seed))
+        {
+            bool diffusive = BoundarySummary.IsDiffusive(run);
+            text.AppendRow(
+            [
+                settings.Boundary?.Id ?? "", settings.Boundary?.Geometry.Label ?? settings.Name, CsvText.Number(item.Temperature), CsvText.Number(item.Seed), Cell(run, "time_ps"), run.Texts["motion"],
+                .. _measured.SelectMany(m => diffusive || m == "control" ? (string[])[Cell(run, $"diffusivity_cm2_s.{m}"), Cell(run, $"diffusivity_error_cm2_s.{m}")] : ["", ""]),
+                diffusive ? "" : Cell(run, "upper_bound_cm2_s"),
+                .. ((string[])["width_A.first", "width_A.second", "net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), Cell(results, "boundary_energy_J_m2"),
+            ]);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cell(ResultData run, string name) => CsvText.Number(run.Numbers.TryGetValue(name, out double value) ? value : null);
+}

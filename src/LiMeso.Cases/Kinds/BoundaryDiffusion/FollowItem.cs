@@ -1,0 +1,181 @@
+using LiMeso.Atomistics;
+using LiMeso.Atomistics.Analysis;
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Atomistics.Dynamics;
+using LiMeso.Atomistics.Dynamics.Barostats;
+using LiMeso.Atomistics.Dynamics.Thermostats;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>One run that follows the atoms of a boundary: independent of all others, resumable.</summary>
+/// <param name="Temperature">K.</param>
+/// <param name="Seed">Of its velocities.</param>
+internal sealed record FollowItem(double Temperature, int Seed)
+{
+    /// <summary>Diffusivities of a run, by name; the first is the source's definition.</summary>
+    public static readonly IReadOnlyList<string> Diffusivities = ["total", "in_plane", "x", "y", "z", "first", "second", "control", "raw", "raw_control"];
+
+    // Å²/ps in cm²/s
+    private const double SquareCentimetres = MetalUnits.Diffusivity * 1e4;
+
+    /// <summary>Name of its directory.</summary>
+    public string Name => FormattableString.Invariant($"{Temperature:0.###}K-seed{Seed}").Replace('.', 'p');
+
+    /// <summary>Does the work, unless it is already done.</summary>
+    /// <param name="settings">The case.</param>
+    /// <param name="start">The atoms at zero temperature.</param>
+    /// <param name="potential">The potential.</param>
+    /// <param name="run">The case's run.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <returns>Numbers and curves of the run.</returns>
+    /// <exception cref="OperationCanceledException">Interrupted; a checkpoint is on disk.</exception>
+    public ResultData Run(BoundaryDiffusionSettings settings, AtomicSystem start, IInteratomicPotential potential, RunContext run, Action<double> progress) =>
+        WorkItem.Run(Name, run, settings.CheckpointInterval, progress, options =>
+        {
+            FollowSettings follow = settings.Diffusion!;
+            AtomicSystem system = start.Copy();
+            FrozenComponent[] frozen = Frozen(follow, system);
+            // half of it goes into the potential energy
+            ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
+            var box = new BoxAverage(MetalQuantities.Steps(0.5 * follow.Equilibration, settings.TimeStep));
+            BoundaryObserver? boundaries = null;
+            AtomStage[] stages = Stages(settings, frozen, box);
+            using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
+            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), stages.Length - 1)], options, run.Cancellation);
+            boundaries!.Finish(system);
+            return Results(settings, boundaries, end, box.MeanLengths);
+        });
+
+    /// <summary>What does not move along y.</summary>
+    /// <param name="follow">How atoms are followed.</param>
+    /// <param name="system">The atoms.</param>
+    public static FrozenComponent[] Frozen(FollowSettings follow, AtomicSystem system) =>
+        follow.FrozenWidth == 0 ? [] : [.. FollowSettings.FrozenAt.Select(centre => FrozenComponent.Slab(system, Axis.Y, centre, follow.FrozenWidth))];
+
+    private AtomStage[] Stages(BoundaryDiffusionSettings settings, FrozenComponent[] frozen, BoxAverage box)
+    {
+        DynamicsSettings Dynamics(IBarostat? barostat) => new(settings.TimeStep)
+        {
+            Thermostat = new NoseHooverThermostat(AnnealItem.ThermostatPeriod),
+            Barostat = barostat,
+            Temperature = TemperatureProgram.Constant(Temperature),
+            Frozen = frozen,
+        };
+        int Steps(double time) => MetalQuantities.Steps(time, settings.TimeStep);
+        FollowSettings follow = settings.Diffusion!;
+        return
+        [
+            new AtomStage("equilibrate", Steps(follow.Equilibration), () => Dynamics(AnnealItem.Barostat(settings))),
+            new AtomStage("settle", Steps(follow.Settling), () => Dynamics(null)) { Prepare = box.Impose },
+            new AtomStage("follow", Steps(follow.Production), () => Dynamics(null)),
+        ];
+    }
+
+    private static ResultData Results(BoundaryDiffusionSettings settings, BoundaryObserver found, AtomMoment end, Vector3 lengths)
+    {
+        var results = new ResultData();
+        results.Set("time_ps", end.Dynamics.Time);
+        results.Set("mean_temperature_K", found.MeanTemperature);
+        foreach ((string name, double pressure, double length) in (ReadOnlySpan<(string, double, double)>)
+            [("x", found.MeanPressure.X, lengths.X), ("y", found.MeanPressure.Y, lengths.Y), ("z", found.MeanPressure.Z, lengths.Z)])
+        {
+            results.Set($"mean_pressure_bar.{name}", pressure);
+            results.Set($"box_A.{name}", length);
+        }
+
+        AddTracking(results, found, lengths.Y);
+        AddDiffusivity(results, found, settings.Diffusion!.Sampling);
+        if (found.Order.Frames > 0) AddOrder(results, found.Order);
+        return results;
+    }
+
+    private static void AddTracking(ResultData results, BoundaryObserver found, double length)
+    {
+        IReadOnlyList<BoundaryFit> fits = found.Tracker.Fits;
+        BoundaryFit[] good = [.. fits.Where(f => f.Regions is not null)];
+        results.Set("tracking.intervals", fits.Count);
+        results.Set("tracking.found", good.Length);
+        results.SetList("tracking.failures", fits.Where(f => f.Regions is null).GroupBy(f => f.Failure).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()}"));
+        foreach ((string name, Func<BoundaryFit, BoundaryPeak> of) in (ReadOnlySpan<(string, Func<BoundaryFit, BoundaryPeak>)>)[("first", f => f.First), ("second", f => f.Second)])
+        {
+            double[] places = Unwrapped(fits, of, length);
+            results.Set($"tracking/{name}_position", "A", "interval", places);
+            results.Set($"tracking/{name}_width", "A", "interval", [.. fits.Select(f => f.Regions is null ? double.NaN : of(f).Width)]);
+            if (good.Length == 0) continue;
+            double[] known = [.. places.Where(double.IsFinite)], widths = [.. good.Select(f => of(f).Width)];
+            results.Set($"width_A.{name}", widths.Average());
+            if (widths.Length > 1) results.Set($"width_error_A.{name}", EinsteinFit.StandardError(widths));
+            results.Set($"migration_A.{name}", known[^1] - known[0]);
+            results.Set($"wandering_A.{name}", known.Max() - known.Min());
+        }
+
+        results.Set("tracking/time", "ps", "interval", [.. Enumerable.Range(1, fits.Count).Select(k => (k - 0.5) * found.TrackingInterval)]);
+        if (found.Tracker.LastProfile is not { } profile) return;
+        double[] centres = profile.Centres();
+        results.Set("profile/place", "A", "profile-slab", [.. centres.Select(c => c * length)]);
+        results.Set("profile/energy", "eV", "profile-slab", profile.Means());
+        if (fits[^1].Regions is not null) results.Set("profile/fit", "eV", "profile-slab", [.. centres.Select(c => fits[^1].At(c, length))]);
+    }
+
+    // Places of a boundary in Å from fit to fit, by the shorter way.
+    private static double[] Unwrapped(IReadOnlyList<BoundaryFit> fits, Func<BoundaryFit, BoundaryPeak> of, double length)
+    {
+        double[] places = new double[fits.Count];
+        double? last = null;
+        for (int k = 0; k < fits.Count; k++)
+        {
+            if (fits[k].Regions is null)
+            {
+                places[k] = double.NaN;
+                continue;
+            }
+
+            double place = of(fits[k]).Centre;
+            place = last is { } before ? before + place - before - Math.Round(place - before) : place > 0.75 ? place - 1 : place;
+            (places[k], last) = (place * length, place);
+        }
+
+        return places;
+    }
+
+    private static void AddDiffusivity(ResultData results, BoundaryObserver found, DisplacementSettings sampling)
+    {
+        var d = BoundaryDiffusivity.Of(found.Displacement, sampling.Criteria(found.FrameInterval));
+        Estimate[] all = [d.Total, d.InPlane, .. d.Directions, d.First, d.Second, d.Control, d.Raw, d.RawControl];
+        for (int k = 0; k < all.Length; k++)
+        {
+            if (double.IsFinite(all[k].Value)) results.Set($"diffusivity_cm2_s.{Diffusivities[k]}", all[k].Value * SquareCentimetres);
+            if (double.IsFinite(all[k].Error)) results.Set($"diffusivity_error_cm2_s.{Diffusivities[k]}", all[k].Error * SquareCentimetres);
+        }
+
+        results.Set("motion", d.Motion.ToString());
+        if (double.IsFinite(d.UpperBound)) results.Set("upper_bound_cm2_s", d.UpperBound * SquareCentimetres);
+        foreach ((string name, double value) in (ReadOnlySpan<(string, double)>)[("net_displacement_A2", d.NetDisplacement), ("growth_exponent", d.GrowthExponent), ("stayed", d.Stayed)])
+            if (double.IsFinite(value)) results.Set(name, value);
+
+        Vector3[] boundary = found.Displacement.Curve([BoundaryGroup.First, BoundaryGroup.Second]), far = found.Displacement.Curve([BoundaryGroup.Far]), raw = found.Displacement.Curve([BoundaryGroup.First, BoundaryGroup.Second], raw: true);
+        results.Set("displacement/lag", "ps", "lag", [.. Enumerable.Range(1, boundary.Length).Select(k => k * found.FrameInterval)]);
+        foreach ((string name, IEnumerable<double> curve) in (ReadOnlySpan<(string, IEnumerable<double>)>)
+            [("total", boundary.Select(Sum)), ("x", boundary.Select(v => v.X)), ("y", boundary.Select(v => v.Y)), ("z", boundary.Select(v => v.Z)), ("control", far.Select(Sum)), ("raw", raw.Select(Sum))])
+            results.Set($"displacement/{name}", "A^2", "lag", [.. curve]);
+        results.Set("displacement/stayed", "", "lag", found.Displacement.Stayed());
+
+        static double Sum(Vector3 v) => v.X + v.Y + v.Z;
+    }
+
+    private static void AddOrder(ResultData results, BoundaryOrder order)
+    {
+        results.Set("order.far_bcc", order.FarBcc);
+        results.Set("order.boundary_centrosymmetry_A2", order.BoundaryCentrosymmetry);
+        results.Set("order.far_centrosymmetry_A2", order.FarCentrosymmetry);
+        results.Set("order.melted", order.Melted);
+        results.Set("pairs/distance", "A", "pair-distance", order.BoundaryPairs.Distances());
+        results.Set("pairs/boundary", "", "pair-distance", order.BoundaryPairs.Values());
+        results.Set("pairs/far", "", "pair-distance", order.FarPairs.Values());
+    }
+}

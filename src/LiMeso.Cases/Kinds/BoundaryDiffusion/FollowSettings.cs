@@ -1,0 +1,106 @@
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Cases.Atoms;
+using LiMeso.Core.Input;
+using LiMeso.Core.Units;
+
+namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+
+/// <summary>How the atoms of a boundary are followed.</summary>
+/// <param name="Temperatures">K, increasing.</param>
+/// <param name="Seeds">Runs at each temperature, with different velocities.</param>
+/// <param name="FrozenWidth">Thickness of the two slabs that do not move along y, Å; 0 for none.</param>
+/// <param name="Equilibration">At constant pressure, ps; the box is averaged over its second half.</param>
+/// <param name="Settling">At constant volume, before atoms are followed, ps.</param>
+/// <param name="Production">How long they are followed, ps.</param>
+/// <param name="Tracking">How boundaries are found.</param>
+/// <param name="Sampling">How displacements become diffusivities.</param>
+internal sealed record FollowSettings(
+    IReadOnlyList<double> Temperatures, int Seeds, double FrozenWidth, double Equilibration, double Settling, double Production, TrackingSettings Tracking, DisplacementSettings Sampling)
+{
+    /// <summary>Middles of the frozen slabs, as fractions of the box along y.</summary>
+    public static readonly IReadOnlyList<double> FrozenAt = [0.25, 0.75];
+
+    /// <summary>Steps between two looks at energies, looks between two frames and between two fits: whole numbers next to the times wanted.</summary>
+    /// <param name="timeStep">ps.</param>
+    public (int StepsPerSample, int SamplesPerFrame, int SamplesPerFit) Rhythm(double timeStep)
+    {
+        int steps = MetalQuantities.Steps(Tracking.Sample, timeStep);
+        return (steps, MetalQuantities.Steps(Sampling.Interval, steps * timeStep), MetalQuantities.Steps(Tracking.Interval, steps * timeStep));
+    }
+
+    /// <summary>Whether two frames, at least, lie on the line through the displacement.</summary>
+    /// <param name="timeStep">ps.</param>
+    public bool HasLine(double timeStep)
+    {
+        (int steps, int samples, _) = Rhythm(timeStep);
+        double frame = steps * samples * timeStep;
+        return Math.Floor(Sampling.FitTo / frame + 1e-9) > Math.Max(1, Math.Ceiling(Sampling.FitFrom / frame - 1e-9));
+    }
+
+    /// <summary>ps of a run in all.</summary>
+    public double Duration => Equilibration + Settling + Production;
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    public static FollowSettings Read(SectionReader section)
+    {
+        var settings = new FollowSettings(
+            [.. section.Quantities("temperatures", QuantityKind.Temperature, "Temperatures.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5)).Distinct().Order()],
+            section.WholeNumber("seeds", "Runs at each temperature, with different velocities.", 3, Limits.Between(1, 1000)),
+            MetalQuantities.Length(section.Quantity("frozen-width", QuantityKind.Length, "Thickness of the slabs in the middle of both grains whose atoms do not move along y, so that boundaries stay apart; 0 for none.", "10 A", limits: Limits.Between(0, 1e-7))),
+            MetalQuantities.Time(section.Quantity("equilibration", QuantityKind.Time, "Time at constant pressure; the box is averaged over its second half. 5 ns in the source.", "20 ps")),
+            MetalQuantities.Time(section.Quantity("settling", QuantityKind.Time, "Time at constant volume before atoms are followed. 1 ns in the source.", "5 ps")),
+            MetalQuantities.Time(section.Quantity("production", QuantityKind.Time, "How long atoms are followed. 5 ns in the source.", "200 ps")),
+            section.SectionOrDefaults("tracking", "How boundaries are found.", TrackingSettings.Read),
+            section.SectionOrDefaults("sampling", "How displacements become diffusivities.", DisplacementSettings.Read));
+        section.Check(settings.Production >= settings.Tracking.Interval, "production", "atoms are followed for less than one tracking interval");
+        section.Check(settings.Production >= settings.Sampling.FitTo + settings.Sampling.Interval, "production", "atoms are followed for less time than the line through their displacement needs");
+        return settings;
+    }
+}
+
+/// <summary>How boundaries are found.</summary>
+/// <param name="Interval">ps over which a profile is averaged.</param>
+/// <param name="Sample">ps between two looks at energies.</param>
+/// <param name="Bins">Slabs along y.</param>
+internal sealed record TrackingSettings(double Interval, double Sample, int Bins)
+{
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    public static TrackingSettings Read(SectionReader section)
+    {
+        var settings = new TrackingSettings(
+            MetalQuantities.Time(section.Quantity("interval", QuantityKind.Time, "Time over which an energy profile is averaged before boundaries are fitted to it. 0.1 ns in the source.", "5 ps")),
+            MetalQuantities.Time(section.Quantity("sample", QuantityKind.Time, "Time between two looks at energies.", "0.1 ps")),
+            section.WholeNumber("bins", "Slabs along y: 100, or 50 for small cells.", 50, Limits.Between(16, 1000)));
+        section.Check(settings.Interval >= settings.Sample, "interval", "an interval holds less than one sample");
+        return settings;
+    }
+}
+
+/// <summary>How displacements become diffusivities.</summary>
+/// <param name="Interval">ps between two frames.</param>
+/// <param name="FitFrom">First time of the straight line, ps.</param>
+/// <param name="FitTo">Last time, ps.</param>
+/// <param name="Blocks">Blocks of time origins, for the error.</param>
+/// <param name="LeastDisplacement">What boundary atoms must move within the last time, net of vibration, Å².</param>
+/// <param name="FarFrom">Distance from both boundaries from which atoms are controls, Å.</param>
+internal sealed record DisplacementSettings(double Interval, double FitFrom, double FitTo, int Blocks, double LeastDisplacement, double FarFrom)
+{
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    public static DisplacementSettings Read(SectionReader section)
+    {
+        return new DisplacementSettings(
+            MetalQuantities.Time(section.Quantity("interval", QuantityKind.Time, "Time between two frames.", "0.5 ps")),
+            MetalQuantities.Time(section.Quantity("fit-from", QuantityKind.Time, "First time of the straight line through the mean squared displacement.", "10 ps")),
+            MetalQuantities.Time(section.Quantity("fit-to", QuantityKind.Time, "Last time of the line. 1 ns in the source.", "40 ps")),
+            section.WholeNumber("blocks", "Blocks of time origins, for the error.", 4, Limits.Between(2, 1000)),
+            section.Quantity("least-displacement", QuantityKind.Number, "Mean squared displacement, net of vibration, that atoms must reach within the last time for a diffusivity, in square angstrom.", "3", limits: Limits.Between(0, 1e6)),
+            MetalQuantities.Length(section.Quantity("far-from", QuantityKind.Length, "Distance from the middle of both boundaries from which atoms are controls.", "15 A", limits: Limits.Between(1e-10, 1e-7))));
+    }
+
+    /// <summary>Where to fit, how to judge.</summary>
+    /// <param name="frameInterval">Time between frames, whole steps, ps.</param>
+    public DiffusionCriteria Criteria(double frameInterval) => new(frameInterval, FitFrom, FitTo) { LeastDisplacement = LeastDisplacement };
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Running;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Commands.Md;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cli.Commands.Gb;
+
+/// <summary><c>limeso gb anneal</c> and <c>limeso gb diffuse</c>: cases of kind <c>boundary-diffusion</c>, written by the command line.</summary>
+internal static class BoundaryRunCommands
+{
+    // each option, the section and the key of the case that it stands for
+    private static readonly (string Option, string Section, string Key, string Value, string Description)[]
+        _ofAnneal =
+        [
+            ("--temperature", "anneal", "temperature", "VALUE", "Temperature to which it is heated (default: \"400 K\")."),
+            ("--heating", "anneal", "heating", "VALUE", "Time to heat it up (default: \"5 ns\")."),
+            ("--holding", "anneal", "holding", "VALUE", "Time at that temperature (default: \"5 ns\")."),
+            ("--cooling", "anneal", "cooling", "VALUE", "Time to cool it down again (default: \"5 ns\")."),
+            ("--seed", "anneal", "seed", "N", "Seed of the velocities (default: 1)."),
+        ],
+        _ofDiffuse =
+        [
+            ("--temperatures", "diffusion", "temperatures", "VALUES", "Temperatures (default: \"[250 K, 300 K, 350 K, 400 K]\")."),
+            ("--seeds", "diffusion", "seeds", "N", "Runs at each temperature, with different velocities (default: 3)."),
+            ("--equilibration", "diffusion", "equilibration", "VALUE", "Time at constant pressure (default: \"20 ps\")."),
+            ("--settling", "diffusion", "settling", "VALUE", "Time at constant volume before atoms are followed (default: \"5 ps\")."),
+            ("--production", "diffusion", "production", "VALUE", "How long atoms are followed (default: \"200 ps\")."),
+            ("--frozen-width", "diffusion", "frozen-width", "VALUE", "Thickness of the slabs in the grains that do not move along y (default: \"10 A\")."),
+            ("--tracking-interval", "diffusion.tracking", "interval", "VALUE", "Time over which an energy profile is averaged (default: \"5 ps\")."),
+            ("--fit-from", "diffusion.sampling", "fit-from", "VALUE", "First time of the line through the displacement (default: \"10 ps\")."),
+            ("--fit-to", "diffusion.sampling", "fit-to", "VALUE", "Last time of that line (default: \"40 ps\")."),
+        ],
+        _ofBoth = [("--time-step", "", "time-step", "VALUE", "Time step (default: \"2 fs\").")];
+
+    public static IEnumerable<Command> Create() =>
+    [
+        Create(
+            "anneal", "A boundary heated, held hot and cooled; its energy before and after.", "Annealing of", [("anneal", [])], _ofAnneal,
+            "At constant pressure, each length of the cell finding its own way; before and after, atoms and lengths relax. Leaves both structures as LAMMPS data files and a report.",
+            [("limeso gb anneal GB04 --heating \"5 ps\" --holding \"5 ps\" --cooling \"5 ps\" -o annealed", "a short one"), ("limeso gb anneal --structure relaxed.lmp -o annealed", "of a structure from a file, such as 'gb search' leaves")]),
+        Create(
+            "diffuse", "Self-diffusion along a boundary: its atoms followed, width, diffusivity with its error.", "Diffusion along", [("diffusion", ["tracking", "sampling"])], _ofDiffuse,
+            "The procedure of Yoon, Sulaimon and Siegel (2023): slabs in the middle of both grains do not move along the normal; constant pressure, constant volume, then atoms are followed. Boundaries are found by "
+                + "their energy in every interval. A boundary whose atoms do not diffuse, or not yet, gets an upper bound and the reason. Runs go in parallel, and an interrupted one resumes to the same bits.",
+            [("limeso gb diffuse GB04 --temperatures \"400 K\" --min-width \"10 A\" -o s5-310", "Sigma 5 (310) at one temperature"), ("limeso gb diffuse --structure annealed/annealed.lmp -o mine", "of an annealed structure")]),
+    ];
+
+    private static LimesoCommand Create(
+        string name, string description, string title, (string Section, string[] Inner)[] sections, (string Option, string Section, string Key, string Value, string Description)[] own, string details, (string, string)[] examples)
+    {
+        var boundary = new BoundaryOptions(latticeConstantIsRequired: false);
+        var potential = new PotentialOptions();
+        Option<string> output = new("--output", "-o") { HelpName = "DIR", Required = true, Description = "Where results go." };
+        Option<string?> structure = new("--structure") { HelpName = "FILE", Description = "LAMMPS data file of a bicrystal, instead of a boundary; 'min-width' repeats it." };
+        Option<int> threads = SharedOptions.Threads();
+        Option<bool> resume = SharedOptions.Resume("Continue an interrupted run to the same bits."), overwrite = SharedOptions.Overwrite("Replace results that are already there."), json = SharedOptions.Json();
+        (string Section, string Key, Option<string?> Option)[] options = [.. own.Concat(_ofBoth).Select(o => (o.Section, o.Key, new Option<string?>(o.Option) { HelpName = o.Value, Description = o.Description }))];
+        var command = new LimesoCommand(name, description) { Details = details, Examples = examples };
+        boundary.AddTo(command);
+        foreach (Option option in (Option[])[structure, output, .. options.Select(o => o.Option), .. potential.Choice, threads, resume, overwrite, json]) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            InputEntry[] Given(string section) => [.. options.Where(o => o.Section == section && parsed.GetValue(o.Option) is not null).Select(o => CommandLineCase.Entry(o.Key, parsed.GetValue(o.Option)!, o.Option.Name))];
+            InputMap place = boundary.Section(parsed);
+            string? file = parsed.GetValue(structure);
+            string what = file is null ? boundary.Read(parsed).Name : Path.GetFileNameWithoutExtension(file);
+            InputEntry source = file is null ? CommandLineCase.Entry(Cases.Atoms.BoundarySettings.Key, place) : CommandLineCase.Entry("structure", CommandLineCase.Map(
+                [CommandLineCase.Entry("name", what, structure.Name), CommandLineCase.Entry("file", Path.GetFullPath(file), structure.Name), .. place.Entries]));
+            InputMap root = CommandLineCase.Map(
+            [
+                CommandLineCase.Entry("kind", "boundary-diffusion"), CommandLineCase.Entry("title", $"{title} {what}"), CommandLineCase.Entry("outside-paths", "true"), source,
+                CommandLineCase.Entry("potential", CommandLineCase.Map([.. potential.Given(parsed).Select(g => CommandLineCase.Entry(g.Key, g.Value, g.Option))])),
+                .. sections.Select(s => CommandLineCase.Entry(s.Section, CommandLineCase.Map([.. Given(s.Section), .. s.Inner.Select(i => CommandLineCase.Entry(i, CommandLineCase.Map(Given($"{s.Section}.{i}"))))]))),
+                .. Given(""),
+            ]);
+            string target = parsed.GetRequiredValue(output);
+            var run = new RunOptions { Output = target, Resume = parsed.GetValue(resume), Overwrite = parsed.GetValue(overwrite), Threads = parsed.GetValue(threads) };
+            return RunCommand.Run(new CaseDirectory(target, root), run, parsed.GetValue(json));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,141 @@
+using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+using LiMeso.Cases.Tests.ShippedCases;
+
+namespace LiMeso.Cases.Tests.Kinds;
+
+public sealed class BoundaryDiffusionTests
+{
+    // small and hot, so that atoms of the boundary go far in the little time that a test has
+    private const string Hot = """
+        kind: boundary-diffusion
+        title: A hot boundary
+        boundary: {id: GB04, separation: 40 A, min-width: 7 A}
+        relaxation: {max-evaluations: 150}
+        anneal: {temperature: 400 K, heating: 0.4 ps, holding: 0.2 ps, cooling: 0.4 ps}
+        diffusion:
+          temperatures: [60 K, 400 K]
+          seeds: 1
+          equilibration: 2 ps
+          settling: 0.4 ps
+          production: 8 ps
+          tracking: {interval: 2 ps, sample: 0.1 ps, bins: 30}
+          sampling: {interval: 0.2 ps, fit-from: 1 ps, fit-to: 3 ps, blocks: 2, least-displacement: 0.8, far-from: 13 A}
+        time-step: 2.5 fs
+        checkpoint-interval: 0.3 s
+        """;
+
+    [Fact]
+    public void A_hot_boundary_is_followed_and_a_cold_one_gets_a_bound()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Hot);
+        ResultData results = made.Compute(threads: 2);
+        Assert.InRange(results.Number("400_K.mean_temperature_K"), 370, 430);
+        Assert.InRange(results.Number("400_K.width_A"), 6, 30);
+        Assert.Equal(4, results.Number("400_K.seed_1.tracking.intervals"));
+        Assert.True(results.Number("400_K.net_displacement_A2") > 5 * results.Number("60_K.net_displacement_A2"));
+        Assert.True(results.Number("400_K.order.boundary_centrosymmetry_A2") > results.Number("400_K.order.far_centrosymmetry_A2"));
+        Assert.InRange(results.Number("before_annealing.boundary_energy_J_m2"), 0.12, 0.4);          // LAMMPS after a search of all translations: 0.133
+        Assert.InRange(results.Number("after_annealing.boundary_energy_J_m2"), 0.12, 0.4);
+
+        // 60 K: atoms vibrate, no more
+        Assert.Equal("TooLittle", results.Texts["60_K.seed_1.motion"]);
+        Assert.False(results.Numbers.ContainsKey("60_K.diffusivity_cm2_s.total"));
+        Assert.InRange(results.Number("60_K.upper_bound_cm2_s"), 0, 2e-6);
+        Assert.True(results.Number("60_K.order.far_bcc") > 0.95);
+        Assert.Contains(results.Warnings, w => w.StartsWith("60 K, seed 1: no diffusivity", StringComparison.Ordinal));
+
+        string html = TemporaryCase.Html(made.Prepare().Describe(results));
+        Assert.Contains("atoms have moved too little", html, StringComparison.Ordinal);
+        string[] table = File.ReadAllLines(made.OutputOf("diffusivities.csv"));
+        Assert.Equal(4, table.Length);                               // a comment, the heading, two runs
+        Assert.StartsWith("GB04,S5(310)/[001] tilt,60,1,8", table[2], StringComparison.Ordinal);
+        Assert.Contains("TooLittle", table[2], StringComparison.Ordinal);
+        Assert.Equal(results.Number("atoms"), LammpsDataReader.Read(made.OutputOf("annealed.lmp")).Count);
+    }
+
+    [Fact]
+    public void What_is_done_is_kept_and_what_was_interrupted_resumes_to_the_same_bits()
+    {
+        string brief = Hot.Replace("[60 K, 400 K]", "[300 K, 400 K]", StringComparison.Ordinal).Replace("production: 8 ps", "production: 5 ps", StringComparison.Ordinal).Replace("checkpoint-interval: 0.3 s", "checkpoint-interval: 0.05 s", StringComparison.Ordinal);
+        using TemporaryCase made = TemporaryCase.FromText(brief);
+        CaseDirectory directory = CaseDirectory.Open(made.Path);
+        string whole = made.OutputOf("whole"), parts = made.OutputOf("parts");
+        CaseRunner.Run(directory, new RunOptions { Output = whole, Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);
+
+        int interruptions = 0;
+        for (bool done = false; !done && interruptions < 6;)
+        {
+            using var stop = new CancellationTokenSource();
+            try
+            {
+                CaseRunner.Run(directory, new RunOptions { Output = parts, Threads = 1, Resume = interruptions > 0 }, new StopAfterProgress(stop, 3), stop.Token);
+                done = true;
+            }
+            catch (OperationCanceledException)
+            {
+                interruptions++;
+            }
+        }
+
+        Assert.True(interruptions > 1);
+        CaseRunner.Run(directory, new RunOptions { Output = parts, Threads = 2, Resume = true }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        ResultData one = ResultDataFile.Read(Path.Combine(whole, ResultDataFile.FileName)), two = ResultDataFile.Read(Path.Combine(parts, ResultDataFile.FileName));
+        Assert.Equal(one.Numbers, two.Numbers);
+        foreach (ResultArray array in one.Arrays.Values) Assert.Equal(array.Values, two.Values(array.Name));
+        Assert.Equal(File.ReadAllText(Path.Combine(whole, "diffusivities.csv")), File.ReadAllText(Path.Combine(parts, "diffusivities.csv")));
+    }
+
+    [Fact]
+    public void A_structure_from_a_file_is_repeated_and_annealing_may_be_all()
+    {
+        using TemporaryCase made = TemporaryCase.FromText("""
+            kind: boundary-diffusion
+            title: From a file
+            structure: {name: mine, file: gb.lmp, min-width: 12 A}
+            relaxation: {max-evaluations: 20}
+            anneal: {temperature: 300 K, heating: 0.05 ps, holding: 0.05 ps, cooling: 0.05 ps}
+            """);
+        var bicrystal = Bicrystal.Build(BoundaryCatalogue.Find("GB17")!.Geometry, new BicrystalOptions(3.4876, 6.94) { Separation = 15 });
+        using (StreamWriter text = File.CreateText(Path.Combine(made.Path, "gb.lmp"))) LammpsDataWriter.Write(text, bicrystal.System, "a bicrystal");
+        ResultData results = made.Compute();
+        double Times(double length) => Math.Ceiling(12 / length);
+        Assert.Equal(bicrystal.System.Count * Times(bicrystal.System.Box.Lengths.X) * Times(bicrystal.System.Box.Lengths.Z), results.Number("atoms"));
+        Assert.InRange(results.Number("boundary_energy_J_m2"), 0.01, 0.1);
+        Assert.Contains("annealed, relaxed again", TemporaryCase.Html(made.Prepare().Describe(results)), StringComparison.Ordinal);
+    }
+
+    // Too short for a diffusivity, long enough to find what does not need time.
+    [Fact]
+    public void The_shipped_case_shortened_finds_all_that_the_whole_one_is_held_to()
+    {
+        using TemporaryCase place = TemporaryCase.FromText(Hot);
+        CaseDirectory shipped = CaseDirectory.Open(Repository.PathOf("cases/gb-s5-310-quick"),
+        [
+            new("boundary", "{id: GB04, separation: 40 A, min-width: 7 A}"), new("anneal", "{heating: 0.1 ps, holding: 0.1 ps, cooling: 0.1 ps}"),
+            new("relaxation", "{max-evaluations: 200}"), new("diffusion.seeds", "1"), new("diffusion.equilibration", "1.5 ps"), new("diffusion.settling", "0.3 ps"), new("diffusion.production", "6 ps"),
+            new("diffusion.tracking", "{interval: 2 ps, bins: 30}"), new("diffusion.sampling", "{interval: 0.2 ps, fit-from: 1 ps, fit-to: 3 ps, blocks: 2, least-displacement: 0.2}"),
+        ]);
+        CaseOutcome run = CaseRunner.Run(shipped, new RunOptions { Output = place.OutputOf("shipped"), Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        IReadOnlyList<Verdict> verdicts = ExpectedResults.Compare(ExpectedResults.Read(Path.Combine(shipped.Path, CaseDirectory.ExpectedFileName))!, run.Record);
+        Assert.All(verdicts.Where(v => !v.Expectation.Path.Contains("diffusivity", StringComparison.Ordinal)), v => Assert.True(v.Found is not null, v.ToString()));
+        Assert.All(verdicts.Where(v => v.Expectation.Path.EndsWith("mean_temperature_K", StringComparison.Ordinal)), v => Assert.True(v.Found is > 370 and < 430, v.ToString()));
+    }
+
+    [Theory]
+    [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "structure: {name: a, file: missing.lmp}", "missing.lmp", 3)]
+    [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "summary: none", "there is no boundary", 1)]
+    [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "boundary: {id: GB04}\nstructure: {name: a, file: b}", "built or read, not both", 4)]
+    [InlineData("production: 8 ps", "production: 2.5 ps", "less time than the line", 11)]
+    [InlineData("fit-from: 1 ps", "fit-from: 2.9 ps", "no two frames lie between", 7)]
+    [InlineData("interval: 2 ps, sample", "interval: 0.01 ps, sample", "less than one sample", 12)]
+    public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
+    {
+        Core.Input.InputException refusal = TemporaryCase.Refusal(Hot.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(line, refusal.Location!.Line);
+    }
+}
