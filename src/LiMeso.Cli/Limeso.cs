@@ -44,6 +44,7 @@ internal static class Limeso
             ReportCommand.Create(),
             DepletionCommand.Create(),
             DiffusivityCommand.Create(),
+            HomogeniseCommand.Create(),
             MdCommand.Create(),
             GbCommand.Create(),
             ListCommand.Create(),

@@ -11,6 +11,7 @@ using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
+using LiMeso.FiniteVolume.Homogenisation.UnitCells;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.TimeFunctions;
@@ -38,6 +39,7 @@ internal static class AllCatalogues
         new("solvers", "linear solvers", () => Of(LinearSolvers.All)) { Aliases = ["linear-solvers"] },
         new("monitors", "what can be watched while the solver runs", () => Of(MonitorKinds.All)),
         new("diffusivity-fields", "how the diffusivity may vary in space", () => Of(DiffusivityFields.All)),
+        new("unit-cells", "geometries that 'limeso homogenise' knows", () => Of(UnitCellKinds.All, Details)),
         new("potentials", "interatomic potentials", () => Of(InteratomicPotentials.All)) { Aliases = ["interatomic-potentials"] },
         new("properties", "what 'limeso md properties' computes", () => Of(StaticProperties.All, p => [("unit", p.Unit)])),
         new("minimisers", "ways to a minimum of the energy", () => Of(Minimisers.All, m => [("source", m.Source)])),
@@ -70,6 +72,13 @@ internal static class AllCatalogues
         ("segregation", model.SupportsSegregation ? "yes" : "no"),
         ("triple_junctions", model.NeedsTripleJunctions ? "yes" : "no"),
         .. model.Bound is { } bound ? (IEnumerable<(string, string)>)[("bound", $"{bound.Side.ToString().ToLowerInvariant()}, for {bound.Class}")] : [],
+    ];
+
+    private static IReadOnlyList<(string, string)> Details(IUnitCellKind cell) =>
+    [
+        ("matrix", cell.Matrix),
+        ("inclusion", cell.Inclusion),
+        .. cell.Shape == ShapeParameter.None ? [] : (IEnumerable<(string, string)>)[("shape", cell.Shape == ShapeParameter.Fraction ? "fraction" : "relative-width")],
     ];
 
     private static IReadOnlyList<(string, string)> Details(IBoundaryFraction fraction) =>
