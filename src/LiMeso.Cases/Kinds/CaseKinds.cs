@@ -9,6 +9,7 @@ using LiMeso.Cases.Kinds.Diffusion;
 using LiMeso.Cases.Kinds.DiffusionLength;
 using LiMeso.Cases.Kinds.MdRun;
 using LiMeso.Cases.Kinds.ModelComparison;
+using LiMeso.Cases.Kinds.PeriodicCell;
 using LiMeso.Cases.Kinds.PublishedValues;
 using LiMeso.Cases.Kinds.PulsedDischarge;
 using LiMeso.Cases.Kinds.Relaxation;
@@ -31,6 +32,7 @@ public static class CaseKinds
         { "capacity-maps", "capacity of foils against grain size and current, by colour", new CapacityMapsKind() },
         { "diffusion-length", "how far lithium diffuses in a rest, against grain size and time", new DiffusionLengthKind() },
         { "polycrystal-models", "effective diffusivity against grain size: models compared, slowest to fastest boundaries", new ModelComparisonKind() },
+        { "homogenise", "effective diffusivity of a periodic cell computed between bounds, against models", new PeriodicCellKind() },
         { "published-values", "every number of a publication against ours: ratio, verdict, reason", new PublishedValuesKind() },
         { "bulk-diffusion", "self-diffusion of a bcc crystal by vacancies, from molecular dynamics: diffusivity, activation energy", new BulkDiffusionKind() },
         { "boundary-search", "structure of lowest energy of a grain boundary: translations, atoms left out, relaxation, gamma surface", new BoundarySearchKind() },

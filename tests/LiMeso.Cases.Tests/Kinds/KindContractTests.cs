@@ -7,6 +7,8 @@ public sealed class KindContractTests
 {
     public static TheoryData<string> Kinds => [.. CaseKinds.All.Names];
 
+    private const string NamesNoFiles = "homogenise";
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_kind_runs_from_its_template_and_its_report_needs_nothing_but_the_data_file(string kind)
@@ -18,7 +20,7 @@ public sealed class KindContractTests
 
         Assert.Equal(TemporaryCase.Html(again.Describe(results)), TemporaryCase.Html(again.Describe(ResultDataFile.Read(made.OutputOf("data.h5")))));
         Assert.NotEmpty(again.Citations);
-        Assert.NotEmpty(again.DataSetHashes);
+        if (kind != NamesNoFiles) Assert.NotEmpty(again.DataSetHashes);
         Assert.True(again.Estimate() is { Seconds: > 0 and < 10, DiskBytes: > 0 });
     }
 }
