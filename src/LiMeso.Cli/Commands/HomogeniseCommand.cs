@@ -25,12 +25,14 @@ internal static class HomogeniseCommand
         "Diffusivity of the first phase: the matrix, the boundaries of grains, the first layers.");
 
     private static readonly Parameter _inclusion = Parameter.Of(QuantityKind.Diffusivity with { Example = "2.06e-11 cm^2/s" }, "inclusion",
-        $"Diffusivity of the second phase: circles, squares, grains. That of circles may be 0 or {Infinite}.") with { MayBeZero = true };
+        $"Diffusivity of the second phase: circles, squares, grains. That of circles may be 0 or {Infinite}.") with
+    { MayBeZero = true };
 
     private static readonly Parameter _fraction = Parameter.Of(_ratio, "fraction", "Area fraction of the second phase.");
     private static readonly Parameter _relativeWidth = Parameter.Of(_ratio with { Example = "0.02" }, "relative-width", "Width of grain boundaries over the period of the grains.");
     private static readonly Parameter _angle = Parameter.Of(QuantityKind.Angle with { Example = "30 deg" }, "angle",
-        "By how much the cell is turned anticlockwise; of a laminate, the angle from x to its normal.") with { MayBeZero = true };
+        "By how much the cell is turned anticlockwise; of a laminate, the angle from x to its normal.") with
+    { MayBeZero = true };
 
     private static readonly Parameter _image = new("image", "Labelled image to use as the cell instead: a PGM file, or rows of labels with commas between them; each pixel is a square.");
     private static readonly Parameter _diffusivities = new("diffusivities", "Diffusivity of each label of the image, such as \"0 = 2.06e-11 cm^2/s; 1 = 5.27e-7 cm^2/s\".");
