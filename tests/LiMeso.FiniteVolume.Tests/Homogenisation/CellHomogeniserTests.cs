@@ -5,8 +5,8 @@ namespace LiMeso.FiniteVolume.Tests.Homogenisation;
 
 public class CellHomogeniserTests
 {
-    // Solvers stop at a relative residual of 1e-6; energies err by its square, times what contrast and mesh make of it.
-    private const double EnergyError = 1e-8;
+    // Solvers stop at a relative residual of 1e-8; energies err by its square, times what contrast and mesh make of it.
+    private const double EnergyError = 1e-10;
 
     private static readonly HomogenisationOptions _coarse = new(1e-3, 2000);
 
