@@ -1,5 +1,4 @@
 using LiMeso.Atomistics.Meam;
-using LiMeso.Atomistics.Meam.Kernel;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
 
@@ -8,8 +7,15 @@ namespace LiMeso.Atomistics.Tests.Meam;
 /// <summary>Forces and stress are the derivatives of the energy, on every reference structure and with every cutoff.</summary>
 public class GradientTests
 {
-    // Fourth order: (f(−2h) − 8 f(−h) + 8 f(h) − f(2h))/12h; rounding 1e-15 of the energies that change, some 50 eV, over h leaves 1e-9.
+    // Å and eV/Å; and relative to the largest component of the virial. Rounding of a derivative, some 1e-15 eV √N over the step, is a hundredth of them.
     private const double Step = 1e-4, ForceTolerance = 1e-7, StrainStep = 1e-5, StressTolerance = 1e-6;
+
+    private const int Coordinates = 30;
+
+    private static readonly (int Row, int Column)[] _components = [(0, 0), (1, 1), (2, 2), (0, 1), (0, 2), (1, 2)];
+
+    // The points at which the function is not smooth: quantity, structure, potential, component, edges.
+    private static readonly string[] _displaced = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "displaced.csv")).Skip(1)];
 
     public static TheoryData<string, string, string> Cases()
     {
@@ -25,32 +31,23 @@ public class GradientTests
     public void Forces_are_minus_the_gradient_of_the_energy(string name, string potential, string ending)
     {
         AtomicSystem system = ReferenceStructure.Read(name, ending).System;
-        var random = new Random(17);
-        // Perfect crystals have shells of atoms exactly at edges of the screening, where the function is not smooth: they are displaced.
-        if (ReferenceStructure.IsPerfect(name)) Displace(system, random);
-        using var evaluator = Evaluator(potential);
-        var at = new Interactions(system.Count);
-        evaluator.Evaluate(system, at);
-        double[] forces = [.. at.Forces];
-        foreach (int c in Enumerable.Range(0, 30).Select(_ => random.Next(3 * system.Count)).Distinct())
+        using var slope = new EnergySlope(Parameters(potential));
+        double[] forces = slope.Evaluate(system).Forces;
+        var displaced = new List<string>();
+        foreach (int c in Drawn(system))
         {
-            double Energy(double h)
+            double? found;
+            while ((found = slope.At(h => Moved(system, c, h), Step, 0.3 * ForceTolerance, out string edges)) is null)
             {
-                double x = system.Positions[c];
-                system.Positions[c] = x + h;
-                evaluator.Evaluate(system, at);
-                system.Positions[c] = x;
-                return at.Energy;
+                displaced.Add($"force,{name},{potential},{c},{edges}");
+                system.Positions[c] += 2e-3;
+                forces = slope.Evaluate(system).Forces;
             }
 
-            double slope = SmoothSlope(Energy, Step, 0.3 * ForceTolerance, $"{name} {potential} coordinate {c}", () =>
-            {
-                system.Positions[c] += 2e-3;
-                evaluator.Evaluate(system, at);
-                forces = [.. at.Forces];
-            });
-            Assert.InRange(Math.Abs(slope + forces[c]), 0, ForceTolerance);
+            Assert.InRange(Math.Abs(found.Value + forces[c]), 0, ForceTolerance);
         }
+
+        AssertListed($"force,{name},{potential},", displaced);
     }
 
     [Theory]
@@ -58,64 +55,80 @@ public class GradientTests
     public void The_virial_is_minus_the_derivative_of_the_energy_by_strain(string name, string potential, string ending)
     {
         AtomicSystem system = ReferenceStructure.Read(name, ending).System;
-        if (ReferenceStructure.IsPerfect(name)) Displace(system, new Random(18));
-        using var evaluator = Evaluator(potential);
-        var at = new Interactions(system.Count);
-        evaluator.Evaluate(system, at);
-        double[] virial = at.Virial.ToArray();
-        double tolerance = Math.Max(StressTolerance * virial.Max(Math.Abs), 1e-6);
-        (int Row, int Column)[] components = [(0, 0), (1, 1), (2, 2), (0, 1), (0, 2), (1, 2)];
+        using var slope = new EnergySlope(Parameters(potential));
+        double[] virial = slope.Evaluate(system).Virial.ToArray();
+        double tolerance = StressTolerance * virial.Max(Math.Abs);
         var random = new Random(19);
-        for (int n = 0; n < components.Length; n++)
+        var displaced = new List<string>();
+        for (int n = 0; n < _components.Length; n++)
         {
-            (int row, int column) = components[n];
-            double Energy(double strain)
+            (int row, int column) = _components[n];
+            double? found;
+            while ((found = slope.At(h => Strained(system, row, column, h), StrainStep, 0.3 * tolerance, out string edges)) is null)
             {
-                evaluator.Evaluate(Strained(system, row, column, strain), at);
-                return at.Energy;
+                displaced.Add($"stress,{name},{potential},{"xyz"[row]}{"xyz"[column]},{edges}");
+                for (int c = 0; c < system.Positions.Length; c++) system.Positions[c] += 0.02 * (random.NextDouble() - 0.5);
+                virial = slope.Evaluate(system).Virial.ToArray();
             }
 
-            double slope = SmoothSlope(Energy, StrainStep, 0.3 * tolerance, $"{name} {potential} strain {row}{column}", () =>
-            {
-                Displace(system, random);
-                evaluator.Evaluate(system, at);
-                virial = at.Virial.ToArray();
-            });
-            Assert.InRange(Math.Abs(slope + virial[n]), 0, tolerance);
+            Assert.InRange(Math.Abs(found.Value + virial[n]), 0, tolerance);
         }
+
+        AssertListed($"stress,{name},{potential},", displaced);
     }
 
-    [Fact]
-    public void The_reference_structures_hold_pairs_that_are_screened_in_part()
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Atoms_whose_pairs_are_screened_in_part_are_among_them(string name, string potential, string ending)
     {
-        // A pair whose energy would be another without a third atom: the forces above hold the screening's derivatives to account.
-        MeamParameters lithium = MeamSystems.Lithium;
-        AtomicSystem three = ReferenceStructure.Read("trimer", "_rc4.8").System;
-        double screened = PlainMeam.Energy(lithium, three), open = PlainMeam.Energy(lithium with { ScreeningMaximum = 2.001, ScreeningMinimum = 0 }, three);
-        Assert.NotEqual(screened, open, 6);
+        AtomicSystem system = ReferenceStructure.Read(name, ending).System;
+        HashSet<int> screened = PlainMeam.PartlyScreened(Parameters(potential), system);
+        // all but three atoms as far from each other
+        Assert.InRange(Drawn(system).Count(c => screened.Contains(c / 3)), name == "trimer" ? 0 : 20, name == "trimer" ? 0 : Coordinates);
     }
 
-    // The derivative at 0. Where the stencil crosses r = rc or C = Cmin, at which the function's second derivative jumps, two steps do not agree: the point is displaced, and listed.
-    private static double SmoothSlope(Func<double, double> energy, double step, double tolerance, string where, Action displace)
+    // A third atom on the ellipses of C = 0.3 to 2 around a pair, a little off their middle.
+    [Theory]
+    [InlineData(0.3, 0.01, 0.1)]
+    [InlineData(0.7, 0.2, 0.4)]
+    [InlineData(1.2, 0.6, 0.8)]
+    [InlineData(2.0, 0.95, 0.99)]
+    public void Forces_on_a_pair_and_on_what_screens_it_are_minus_the_gradient_of_the_energy(double ellipse, double leastScreening, double mostScreening)
     {
-        double Slope(double h) => (energy(-2 * h) - 8 * energy(-h) + 8 * energy(h) - energy(2 * h)) / (12 * h);
-        for (int attempt = 0; attempt < 5; attempt++)
+        const double Distance = 4;
+        SimulationBox open = SimulationBox.Orthogonal(50, 50, 50) with { Periodic = (false, false, false) };
+        var system = new AtomicSystem(open, [0, 0, 0, Distance, 0, 0, 0.55 * Distance, 0.3, 0.5 * Distance * Math.Sqrt(ellipse)], MeamSystems.Lithium.Mass);
+        foreach ((string potential, _) in ReferenceStructure.Cutoffs)
         {
-            double slope = Slope(step), wider = Slope(2 * step);
-            if (Math.Abs(slope - wider) <= tolerance) return slope;
-            TestContext.Current.TestOutputHelper!.WriteLine($"{where}: displaced, stencils differ by {slope - wider:e1}");
-            displace();
+            MeamParameters p = Parameters(potential);
+            Assert.InRange(PlainMeam.Screening(p, system.Position(1) - system.Position(0), system.Position(2) - system.Position(0)), leastScreening, mostScreening);
+            using var slope = new EnergySlope(p);
+            double[] forces = slope.Evaluate(system).Forces;
+            for (int c = 0; c < forces.Length; c++)
+            {
+                int coordinate = c;
+                double found = Assert.NotNull(slope.At(h => Moved(system, coordinate, h), Step, 0.3 * ForceTolerance, out _));
+                Assert.InRange(Math.Abs(found + forces[c]), 0, ForceTolerance);
+            }
         }
-
-        Assert.Fail($"{where}: nowhere smooth");
-        return double.NaN;
     }
 
-    private static MeamEvaluator Evaluator(string potential) => new(((MeamPotential)InteratomicPotentials.All[potential]).Parameters, new EvaluatorOptions());
+    private static void AssertListed(string start, List<string> displaced) =>
+        Assert.Equal(_displaced.Where(line => line.StartsWith(start, StringComparison.Ordinal)), displaced);
 
-    private static void Displace(AtomicSystem system, Random random)
+    private static MeamParameters Parameters(string potential) => ((MeamPotential)InteratomicPotentials.All[potential]).Parameters;
+
+    private static int[] Drawn(AtomicSystem system)
     {
-        for (int c = 0; c < system.Positions.Length; c++) system.Positions[c] += 0.02 * (random.NextDouble() - 0.5);
+        var random = new Random(17);
+        return [.. Enumerable.Range(0, Coordinates).Select(_ => random.Next(3 * system.Count)).Distinct()];
+    }
+
+    private static AtomicSystem Moved(AtomicSystem system, int coordinate, double by)
+    {
+        AtomicSystem moved = MeamSystems.Copy(system);
+        moved.Positions[coordinate] += by;
+        return moved;
     }
 
     // x_row += strain x_column: upper triangular, so that the box keeps its form.

@@ -20,9 +20,6 @@ public sealed class ReferenceStructure
         (System, Forces, AtomEnergies, Energy, PressureBar) = (system, forces, energies, energy, pressureBar);
     }
 
-    /// <summary>Whether its atoms sit on the sites of a crystal.</summary>
-    public static bool IsPerfect(string name) => name is "bcc_a3.4872" or "bcc_0.90" or "bcc_sheared" or "fcc";
-
     public AtomicSystem System { get; }
 
     public double[] Forces { get; }
