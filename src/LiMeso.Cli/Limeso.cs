@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Commands;
+using LiMeso.Cli.Commands.Campaigns;
 using LiMeso.Cli.Commands.Gb;
 using LiMeso.Cli.Commands.Md;
 using LiMeso.Cli.Terminal;
@@ -47,6 +48,7 @@ internal static class Limeso
             HomogeniseCommand.Create(),
             MdCommand.Create(),
             GbCommand.Create(),
+            CampaignCommand.Create(),
             ListCommand.Create(),
             SchemaCommand.Create(),
             CompletionCommand.Create(),

@@ -35,11 +35,7 @@ public sealed record BoundarySettings(string? Id, BoundaryGeometry Geometry, dou
         string? axis = section.OptionalText("axis", "Axis of the misorientation.", "0 0 1");
         string? plane = section.OptionalText("plane", "Normal of the boundary plane in the first grain.", "3 1 0");
         double? angle = section.OptionalQuantity("angle", QuantityKind.Angle, "Angle of a twist; for a tilt it may stand for the plane.", "36.87 deg", Limits.Between(0, Math.PI));
-        double? latticeConstant = section.OptionalQuantity("lattice-constant", QuantityKind.Length, "Lattice constant; that of the potential at zero temperature when left out.", "3.5 A", Limits.Between(1e-10, 2e-9));
-        var boundary = new BoundarySettings(
-            null, BoundaryCatalogue.All[0].Geometry, latticeConstant is { } a ? MetalQuantities.Length(a) : null,
-            MetalQuantities.Length(section.Quantity("separation", QuantityKind.Length, "Least distance between the two boundaries of the periodic cell.", "60 A", limits: Limits.Between(1e-9, 1e-6))),
-            MetalQuantities.Length(section.Quantity("min-width", QuantityKind.Length, "Least lengths of the cell along the boundary: its periods repeat until they are reached.", "0 A", limits: Limits.Between(0, 1e-6))));
+        BoundarySettings boundary = ReadCell(section);
         if (id is not null)
         {
             section.RefuseUnused(_own, "a boundary of the catalogue");
@@ -47,6 +43,17 @@ public sealed record BoundarySettings(string? Id, BoundaryGeometry Geometry, dou
         }
 
         return Own(boundary, kind, axis, plane, angle * 180 / Math.PI, section);
+    }
+
+    /// <summary>Reads how large the bicrystal is, with any boundary for the time being: what several boundaries may have in common.</summary>
+    /// <param name="section">The section.</param>
+    internal static BoundarySettings ReadCell(SectionReader section)
+    {
+        double? latticeConstant = section.OptionalQuantity("lattice-constant", QuantityKind.Length, "Lattice constant; that of the potential at zero temperature when left out.", "3.5 A", Limits.Between(1e-10, 2e-9));
+        return new BoundarySettings(
+            null, BoundaryCatalogue.All[0].Geometry, latticeConstant is { } a ? MetalQuantities.Length(a) : null,
+            MetalQuantities.Length(section.Quantity("separation", QuantityKind.Length, "Least distance between the two boundaries of the periodic cell.", "60 A", limits: Limits.Between(1e-9, 1e-6))),
+            MetalQuantities.Length(section.Quantity("min-width", QuantityKind.Length, "Least lengths of the cell along the boundary: its periods repeat until they are reached.", "0 A", limits: Limits.Between(0, 1e-6))));
     }
 
     private static BoundarySettings FromCatalogue(BoundarySettings boundary, string id, SourceLocation location)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiMeso.Cases.Campaigns;
 using LiMeso.Cases.Kinds;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
@@ -18,14 +19,14 @@ public static class CaseSchema
 
     private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Name of the shipped schema of campaigns, beside the cases.</summary>
+    public const string CampaignFileName = "campaign.schema.json";
+
     /// <summary>The schema of a data set's <c>dataset.yaml</c> as text.</summary>
-    public static string WriteForDataSets()
-    {
-        JsonObject schema = JsonSchemaWriter.Write(DiffusivitySetReader.Schema);
-        schema.Insert(0, "$schema", Dialect);
-        schema.Insert(1, "title", "LiMeso diffusivity data set");
-        return schema.ToJsonString(_layout) + "\n";
-    }
+    public static string WriteForDataSets() => Write(DiffusivitySetReader.Schema, "LiMeso diffusivity data set");
+
+    /// <summary>The schema of a campaign file as text.</summary>
+    public static string WriteForCampaigns() => Write(CampaignSettings.Schema, "LiMeso campaign");
 
     /// <summary>The schema of <c>case.yaml</c> as text.</summary>
     public static string Write()
@@ -49,6 +50,14 @@ public static class CaseSchema
             ["required"] = new JsonArray("kind"),
             ["allOf"] = branches,
         };
+        return schema.ToJsonString(_layout) + "\n";
+    }
+
+    private static string Write(SectionSchema keys, string title)
+    {
+        JsonObject schema = JsonSchemaWriter.Write(keys);
+        schema.Insert(0, "$schema", Dialect);
+        schema.Insert(1, "title", title);
         return schema.ToJsonString(_layout) + "\n";
     }
 }

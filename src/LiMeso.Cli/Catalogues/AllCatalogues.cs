@@ -4,6 +4,7 @@ using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures.Crystals;
+using LiMeso.Cases.Campaigns.Engines;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
 using LiMeso.Cli.CommandLine;
@@ -49,6 +50,7 @@ internal static class AllCatalogues
         new("trajectory-formats", "forms in which atoms in time are kept", () => Of(TrajectoryFormats.All)),
         new("crystals", "crystal structures to build from", () => Of(CrystalStructures.All)) { Aliases = ["crystal-structures"] },
         new("surfaces", "surfaces of cubic crystals", () => Of(SurfaceOrientations.All)),
+        new("campaign-engines", "who can do the work of a campaign", () => Of(CampaignEngines.All)) { Aliases = ["engines"] },
         new("export-formats", "forms in which results can be handed to other programs", () => Of(Exporters.All)),
     ];
 

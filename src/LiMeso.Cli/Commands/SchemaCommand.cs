@@ -11,6 +11,7 @@ internal static class SchemaCommand
     public static Command Create()
     {
         Option<bool> dataSet = new("--data-set", "--dataset") { Description = "That of a diffusivity data set's dataset.yaml instead." };
+        Option<bool> campaign = new("--campaign") { Description = "That of a campaign file instead." };
         var command = new LimesoCommand("schema", "Print the JSON Schema of case.yaml, with which editors complete and check it.")
         {
             Details = "The schema is made from the functions that read the input, so it is never behind them.",
@@ -18,9 +19,10 @@ internal static class SchemaCommand
             Examples = [("limeso schema > case.schema.json", "then put '# yaml-language-server: $schema=case.schema.json' on the first line of case.yaml")],
         };
         command.Add(dataSet);
+        command.Add(campaign);
         command.SetAction(parsed =>
         {
-            Console.Out.Write(parsed.GetValue(dataSet) ? CaseSchema.WriteForDataSets() : CaseSchema.Write());
+            Console.Out.Write(parsed.GetValue(dataSet) ? CaseSchema.WriteForDataSets() : parsed.GetValue(campaign) ? CaseSchema.WriteForCampaigns() : CaseSchema.Write());
             return ExitCodes.Done;
         });
         return command;

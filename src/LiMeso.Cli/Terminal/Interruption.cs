@@ -23,6 +23,28 @@ internal static class Interruption
         return _source.Token;
     }
 
+    /// <summary>Begins to listen for the end of standard input as well: whoever started this process holds the other end, and ends it to ask for a stop, or by dying.</summary>
+    /// <param name="say">Tells that the request has been heard.</param>
+    /// <returns>Asked for by the end of the input, or SIGTERM. SIGINT, which a terminal sends to all processes in front of it, is left to the one that holds the other end.</returns>
+    public static CancellationToken WatchInput(Action<string> say)
+    {
+        _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true));
+        Listen(PosixSignal.SIGTERM, ExitCodes.Terminated, say);
+        var reader = new Thread(() =>
+        {
+            using Stream input = Console.OpenStandardInput();
+            while (input.ReadByte() >= 0)
+            {
+            }
+
+            ExitCode = ExitCodes.Terminated;
+            _source.Cancel();
+        })
+        { IsBackground = true, Name = "standard input" };
+        reader.Start();
+        return _source.Token;
+    }
+
     private static void Listen(PosixSignal signal, int exitCode, Action<string> say) =>
         _registrations.Add(PosixSignalRegistration.Create(signal, context =>
         {

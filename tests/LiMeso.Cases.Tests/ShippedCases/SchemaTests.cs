@@ -18,6 +18,10 @@ public sealed class SchemaTests : IDisposable
         Assert.True(File.ReadAllText(Shipped) == CaseSchema.Write(), $"write it anew: ./limeso schema > cases/{CaseSchema.FileName}");
 
     [Fact]
+    public void The_schema_of_campaigns_is_the_one_that_the_program_writes() =>
+        Assert.True(File.ReadAllText(Repository.PathOf(Path.Combine("cases", CaseSchema.CampaignFileName))) == CaseSchema.WriteForCampaigns(), $"write it anew: ./limeso schema --campaign > cases/{CaseSchema.CampaignFileName}");
+
+    [Fact]
     public void Every_shipped_case_and_every_template_obeys_the_schema()
     {
         string[] templates = [.. CaseKinds.All.Names.Select(kind => Write(kind, CaseTemplate.Text(kind)))];

@@ -72,6 +72,7 @@ public sealed class CommandLineTests
     [InlineData("depletion")]
     [InlineData("diffusivity")]
     [InlineData("md")]
+    [InlineData("campaign")]
     [InlineData("list")]
     [InlineData("schema")]
     [InlineData("completion")]

@@ -49,20 +49,58 @@ internal sealed class BoundaryDiffusionCase(
         }
     }
 
+    /// <summary>The settings.</summary>
+    public BoundaryDiffusionSettings Settings => settings;
+
+    /// <summary>The potential.</summary>
+    public ResolvedPotential Potential => potential;
+
+    /// <summary>All that there is to do, in order: the structure, which all else begins from, then the runs that follow atoms.</summary>
+    public IReadOnlyList<BoundaryWork> Work
+    {
+        get
+        {
+            double atoms = Atoms, perTime = atoms / settings.TimeStep;
+            return
+            [
+                new BoundaryWork(AnnealItem.Name, null, atoms, perTime * (RelaxationTime + (settings.Anneal?.Duration ?? 0))),
+                .. settings.Items.Select(i => new BoundaryWork(i.Name, i, atoms, perTime * settings.Diffusion!.Duration)),
+            ];
+        }
+    }
+
     public WorkEstimate Estimate()
     {
-        int runs = settings.Items.Count;
-        double time = RelaxationTime + (settings.Anneal?.Duration ?? 0) + runs * (settings.Diffusion?.Duration ?? 0), work = Atoms * time / settings.TimeStep;
+        IReadOnlyList<BoundaryWork> all = Work;
+        int runs = all.Count - 1;
+        double work = all.Sum(w => w.AtomSteps);
         return new WorkEstimate(
-            string.Create(CultureInfo.InvariantCulture, $"molecular dynamics of {settings.Name}, {Atoms:0} atoms{(settings.Anneal is null ? "" : ", annealed")}, {CountText.Of(runs, "run")}, {work:0.0e+0} atom-steps"),
+            string.Create(CultureInfo.InvariantCulture, $"molecular dynamics of {settings.Name}, {all[0].Atoms:0} atoms{(settings.Anneal is null ? "" : ", annealed")}, {CountText.Of(runs, "run")}, {work:0.0e+0} atom-steps"),
             1 + work / MdRunCase.AtomStepsPerSecond, 2_000_000 + 200_000L * runs);
     }
 
+    /// <summary>Relaxes and anneals the structure, unless that is done.</summary>
+    /// <param name="run">The case's run.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <returns>See <see cref="AnnealItem.Run"/>.</returns>
+    public ResultData RunStructure(RunContext run, Action<double> progress) =>
+        AnnealItem.Run(settings, given, potential.Potential, EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions()), run, progress);
+
+    /// <summary>Follows atoms, unless that is done.</summary>
+    /// <param name="item">Which run.</param>
+    /// <param name="start">What it begins from.</param>
+    /// <param name="run">The case's run.</param>
+    /// <param name="progress">Told how far it is.</param>
+    public ResultData RunFollow(FollowItem item, ColdStructure start, RunContext run, Action<double> progress) => item.Run(settings, start.System, potential.Potential, run, progress);
+
+    /// <summary>The structure from which atoms are followed.</summary>
+    /// <param name="structure">What <see cref="RunStructure"/> found.</param>
+    public ColdStructure StartOf(ResultData structure) => ColdStructure.Of(structure, settings.Anneal is null ? AnnealItem.Before : AnnealItem.After, potential.Potential.Mass);
+
     public ResultData Compute(RunContext run)
     {
-        var crystal = EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
-        ResultData structure = AnnealItem.Run(settings, given, potential.Potential, crystal, run, share => run.Log.Progress(share, "structure"));
-        var start = ColdStructure.Of(structure, settings.Anneal is null ? AnnealItem.Before : AnnealItem.After, potential.Potential.Mass);
+        ResultData structure = RunStructure(run, share => run.Log.Progress(share, "structure"));
+        ColdStructure start = StartOf(structure);
         run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{settings.Name}: {start.System.Count} atoms, {start.BoundaryEnergy:0.0000} J/m^2"));
 
         IReadOnlyList<FollowItem> items = settings.Items;
@@ -70,7 +108,7 @@ internal sealed class BoundaryDiffusionCase(
         var progress = new SharedProgress([.. items.Select(_ => 1.0)], run.Log);
         Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
         {
-            found[k] = items[k].Run(settings, start.System, potential.Potential, run, share => progress.Tell(k, share, items[k].Name));
+            found[k] = RunFollow(items[k], start, run, share => progress.Tell(k, share, items[k].Name));
             progress.Tell(k, 1, items[k].Name);
             run.Log.Detail($"{items[k].Name}: {BoundarySummary.InWords(found[k])}");
         });

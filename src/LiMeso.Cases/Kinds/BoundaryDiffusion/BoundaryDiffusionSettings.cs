@@ -33,10 +33,23 @@ internal sealed record BoundaryDiffusionSettings(
     /// <param name="s">Its top level.</param>
     public static BoundaryDiffusionSettings Read(SectionReader s)
     {
+        CaseHeader header = CaseHeader.Read(s, Kind);
+        BoundarySettings? boundary = s.OptionalSection(BoundarySettings.Key, BoundarySettings.Description, BoundarySettings.Read);
+        BicrystalFile? structure = s.OptionalSection("structure", "A bicrystal from a file, instead of one that is built.", BicrystalFile.Read);
+        s.Check(boundary is not null || structure is not null, BoundarySettings.Key, "there is no boundary", "Give the section 'boundary', or 'structure' with a file.");
+        s.Check(boundary is null || structure is null || !(s.Has(BoundarySettings.Key) && s.Has("structure")), "structure", "a boundary is built or read, not both", "Remove 'boundary' or 'structure'.");
+        return ReadProcedure(s, header, boundary, structure);
+    }
+
+    /// <summary>Reads what is to be done with a boundary.</summary>
+    /// <param name="s">Top level of the file.</param>
+    /// <param name="header">What the file says about itself.</param>
+    /// <param name="boundary">The boundary, or null.</param>
+    /// <param name="structure">The structure, or null.</param>
+    public static BoundaryDiffusionSettings ReadProcedure(SectionReader s, CaseHeader header, BoundarySettings? boundary, BicrystalFile? structure)
+    {
         var settings = new BoundaryDiffusionSettings(
-            CaseHeader.Read(s, Kind),
-            s.OptionalSection(BoundarySettings.Key, BoundarySettings.Description, BoundarySettings.Read),
-            s.OptionalSection("structure", "A bicrystal from a file, instead of one that is built.", BicrystalFile.Read),
+            header, boundary, structure,
             s.SectionOrDefaults(PotentialSettings.Key, PotentialSettings.Description, PotentialSettings.Read),
             MetalQuantities.Time(s.Quantity("time-step", QuantityKind.Time, "Time step.", "2 fs", limits: Limits.Between(1e-18, 1e-13))),
             MetalQuantities.Pressure(s.Quantity("pressure", QuantityKind.Pressure, "Pressure of annealing and equilibration.", "1.01325 bar", limits: Limits.Between(-1e11, 1e12))),
@@ -45,8 +58,6 @@ internal sealed record BoundaryDiffusionSettings(
             s.OptionalSection("anneal", "Heating, holding and cooling before all else; left out for none.", AnnealSettings.Read),
             s.OptionalSection("diffusion", "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
             s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
-        s.Check(settings.Boundary is not null || settings.Structure is not null, BoundarySettings.Key, "there is no boundary", "Give the section 'boundary', or 'structure' with a file.");
-        s.Check(settings.Boundary is null || settings.Structure is null || !(s.Has(BoundarySettings.Key) && s.Has("structure")), "structure", "a boundary is built or read, not both", "Remove 'boundary' or 'structure'.");
         s.Check(settings.Anneal is not null || settings.Diffusion is not null, "diffusion", "there is nothing to do", "Give the section 'anneal', or 'diffusion', or both.");
         s.Check(
             settings.Diffusion is not { } follow || follow.HasLine(settings.TimeStep), "diffusion", "no two frames lie between 'fit-from' and 'fit-to' for a line through the displacement",

@@ -1,0 +1,67 @@
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds;
+using LiMeso.Cases.Kinds.BoundaryDiffusion;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Campaigns;
+
+/// <summary>The case of one boundary of a campaign, ready to work on.</summary>
+internal sealed class BoundaryCase
+{
+    private readonly BoundaryDiffusionCase _case;
+
+    private BoundaryCase(CaseDirectory directory, BoundaryDiffusionCase prepared)
+    {
+        _case = prepared;
+        (Directory, Results, InputHash) = (directory, Path.Combine(directory.Path, CaseRunner.DefaultOutput), InputHashes.Of(directory, prepared));
+    }
+
+    /// <summary>The case directory.</summary>
+    public CaseDirectory Directory { get; }
+
+    /// <summary>The results directory.</summary>
+    public string Results { get; }
+
+    /// <summary>Hash of the case's input, as a run of the case has it.</summary>
+    public string InputHash { get; }
+
+    /// <summary>The case.</summary>
+    public BoundaryDiffusionCase Prepared => _case;
+
+    /// <summary>Reads the case in a directory.</summary>
+    /// <param name="path">The directory.</param>
+    /// <exception cref="InputException">The case cannot be used.</exception>
+    public static BoundaryCase Open(string path) => Of(CaseDirectory.Open(path));
+
+    /// <summary>Prepares a case.</summary>
+    /// <param name="directory">The case.</param>
+    /// <exception cref="InputException">The case cannot be used.</exception>
+    public static BoundaryCase Of(CaseDirectory directory) => new(directory, (BoundaryDiffusionCase)CaseKinds.Prepare(directory));
+
+    /// <summary>What a finished item found; null when it is not finished.</summary>
+    /// <param name="name">Name of the item.</param>
+    public ResultData? Finished(string name) => WorkItem.Finished(name, Results, InputHash);
+
+    /// <summary>Works on an item, from its newest checkpoint on.</summary>
+    /// <param name="name">Name of the item.</param>
+    /// <param name="log">Where messages go.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Asked for to stop at a checkpoint.</param>
+    /// <exception cref="InputException">The structure that it begins from is not finished.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; a checkpoint is on disk.</exception>
+    public void Run(string name, IRunLog log, Action<double> progress, CancellationToken cancellation)
+    {
+        var run = new RunContext(Results, log, Threads: 1, Resume: true, SummaryOnly: false, InputHash, cancellation);
+        if (_case.Work.First(w => w.Name == name).Follow is not { } follow)
+        {
+            _case.RunStructure(run, progress);
+            return;
+        }
+
+        ResultData structure = Finished(AnnealItem.Name) ?? throw new InputException(new SourceLocation(Results), $"'{name}' begins from the item '{AnnealItem.Name}', which is not finished");
+        _case.RunFollow(follow, _case.StartOf(structure), run, progress);
+    }
+}

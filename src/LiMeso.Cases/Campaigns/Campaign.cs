@@ -1,0 +1,75 @@
+using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Cases.Campaigns.Engines;
+using LiMeso.Cases.Running;
+using LiMeso.Core.Input;
+using LiMeso.Core.Registries;
+
+namespace LiMeso.Cases.Campaigns;
+
+/// <summary>
+/// A planned campaign, a directory: its file and plan, a case for each boundary, and what the processes that work on it leave for each other. The items of a case are those of <c>limeso run</c>, so that either may finish them.
+/// </summary>
+public sealed class Campaign
+{
+    /// <summary>Name of the campaign's file in its directory.</summary>
+    public const string FileName = "campaign.yaml";
+
+    /// <summary>Folder of the cases in its directory.</summary>
+    internal const string CasesFolder = "boundaries";
+
+    private const string WorkFolder = "work";
+
+    private Campaign(string directory, CampaignFile file, CampaignPlan plan) => (Directory, File, Plan) = (directory, file, plan);
+
+    /// <summary>The directory.</summary>
+    public string Directory { get; }
+
+    /// <summary>What there is to do.</summary>
+    public CampaignPlan Plan { get; }
+
+    /// <summary>Who does the work.</summary>
+    public EngineSettings Engine => File.Settings.Engine;
+
+    /// <summary>The campaign's file.</summary>
+    internal CampaignFile File { get; }
+
+    /// <summary>Opens a campaign.</summary>
+    /// <param name="directory">Its directory.</param>
+    /// <exception cref="InputException">There is none.</exception>
+    public static Campaign Open(string directory)
+    {
+        CampaignPlan plan = CampaignPlan.Read(directory)
+            ?? throw new InputException(new SourceLocation(directory), System.IO.Directory.Exists(directory) ? "the directory holds no campaign" : "no such directory", "'limeso campaign plan FILE.yaml --out DIR' makes one.");
+        string path = Path.Combine(directory, FileName);
+        CampaignFile file = CampaignFile.Read(path);
+        if (file.InputHash() != plan.InputHash)
+            throw new InputException(new SourceLocation(path), "the campaign has changed since it was planned", "Restore the file; only 'engine' may change. A campaign of other values needs a directory of its own.");
+        return new Campaign(directory, file, plan);
+    }
+
+    /// <summary>The item of that name.</summary>
+    /// <param name="id">Such as <c>GB04/400K-seed1</c>; the number of the boundary in the campaign may stand for its id.</param>
+    /// <exception cref="UnknownNameException">There is none.</exception>
+    public CampaignItem Find(string id) =>
+        Plan.Items.FirstOrDefault(i => i.Id == id || FormattableString.Invariant($"{i.Boundary}/{i.Name}") == id)
+        ?? throw new UnknownNameException("item of the campaign", id, [.. Plan.Items.Select(i => i.Id)]);
+
+    /// <summary>The item that others of a boundary wait for.</summary>
+    /// <param name="item">One of them.</param>
+    public CampaignItem StructureOf(CampaignItem item) => Plan.Items.First(i => i.Boundary == item.Boundary && i.IsStructure);
+
+    /// <summary>The case directory of a boundary.</summary>
+    /// <param name="boundaryId">Its id.</param>
+    public string CaseOf(string boundaryId) => Path.Combine(Directory, CasesFolder, boundaryId);
+
+    /// <summary>Where the results of a boundary are.</summary>
+    /// <param name="boundaryId">Its id.</param>
+    public string ResultsOf(string boundaryId) => Path.Combine(CaseOf(boundaryId), CaseRunner.DefaultOutput);
+
+    /// <summary>Where the process that works on an item leaves its state and its log.</summary>
+    /// <param name="item">The item.</param>
+    public string WorkOf(CampaignItem item) => Path.Combine(Directory, WorkFolder, item.BoundaryId, item.Name);
+
+    /// <summary>The boundaries, in order.</summary>
+    internal IReadOnlyList<CatalogueBoundary> Boundaries => File.Settings.Boundaries;
+}

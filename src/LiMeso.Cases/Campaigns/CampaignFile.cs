@@ -1,0 +1,56 @@
+using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.BoundaryDiffusion;
+using LiMeso.Core.Input;
+
+namespace LiMeso.Cases.Campaigns;
+
+/// <summary>A campaign as it is written: a case of kind <c>boundary-diffusion</c> with a list of boundaries in place of one, and an engine.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Root">The document.</param>
+/// <param name="Settings">What it says.</param>
+internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings Settings)
+{
+    /// <summary>Reads and checks a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">It cannot be used.</exception>
+    public static CampaignFile Read(string path)
+    {
+        InputMap root = YamlInput.Read(path);
+        return new CampaignFile(path, root, NodeSectionReader.Read(root, "", CampaignSettings.Read));
+    }
+
+    /// <summary>Hash over all but the engine: two files with the same hash ask for the same items.</summary>
+    public string InputHash() => new CaseDirectory("", Without(CampaignSettings.EngineKey)).InputHash();
+
+    /// <summary>The case that a boundary of the campaign is. Its values still know where they stand in the campaign file.</summary>
+    /// <param name="boundary">The boundary.</param>
+    public InputMap CaseOf(CatalogueBoundary boundary)
+    {
+        var place = new SourceLocation(Path);
+        InputEntry Entry(string key, InputNode value) => new(key, value, value.Location);
+        InputScalar Text(string text) => new(text, place);
+        InputEntry[] cell = [.. (Root.Find(BoundarySettings.Key)?.Value as InputMap)?.Entries ?? []];
+        InputMap rest = Without(CampaignSettings.EngineKey, CampaignSettings.BoundariesKey, BoundarySettings.Key, "kind", "title");
+        return rest with
+        {
+            Entries =
+            [
+                Entry("kind", Text(BoundaryDiffusionSettings.Kind)), Entry("title", Text($"{Settings.Header.Title}: {boundary.Id} {boundary.Geometry.Label}")),
+                Entry(BoundarySettings.Key, new InputMap([Entry("id", Text(boundary.Id)), .. cell], place)), .. rest.Entries,
+            ],
+        };
+    }
+
+    /// <summary>The files that the potential is read from, relative to the campaign file; none for a potential of the program, or where they are absolute.</summary>
+    public IEnumerable<(string Name, string Path)> PotentialFiles()
+    {
+        PotentialSettings potential = Settings.Procedure.Potential;
+        var paths = new CasePaths(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, Settings.Header.OutsidePaths);
+        foreach ((string? file, SourceLocation location) in ((string?, SourceLocation)[])[(potential.Library, potential.LibraryLocation), (potential.Parameters, potential.ParametersLocation)])
+            if (file is not null && !System.IO.Path.IsPathRooted(file)) yield return (file, paths.Resolve(file, location));
+    }
+
+    private InputMap Without(params string[] keys) => Root with { Entries = [.. Root.Entries.Where(e => !keys.Contains(e.Key))] };
+}

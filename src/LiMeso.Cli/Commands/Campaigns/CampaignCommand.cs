@@ -1,0 +1,31 @@
+using System.CommandLine;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Terminal;
+
+namespace LiMeso.Cli.Commands.Campaigns;
+
+/// <summary><c>limeso campaign</c>: many boundaries, on this machine or a cluster.</summary>
+internal static class CampaignCommand
+{
+    public static Command Create()
+    {
+        var group = new LimesoCommand("campaign", "Many grain boundaries at many temperatures, on this machine or a cluster.")
+        {
+            Details = "A campaign is one file: boundaries, what is done with each of them as in a case of kind 'boundary-diffusion', and who does the work. It becomes a list of items "
+                + "(boundary, stage, temperature, seed) that any process may do, in any order but for the structure of a boundary, which comes first. An item that is killed goes on from its "
+                + "checkpoint to the same bits; one that is begun twice is done once.",
+            Examples =
+            [
+                ("limeso campaign plan mine/campaign.yaml", "items and their costs; makes the directory mine/results"),
+                ("limeso campaign run mine/results", "do the work, or hand it to Slurm; again to go on"),
+                ("limeso campaign status mine/results", "progress, throughput, failures"),
+            ],
+        };
+        foreach (Command command in (Command[])[PlanCommand.Create(), RunCampaignCommand.Create(), StatusCommand.Create(), WorkCommand.Create()]) group.Add(command);
+        group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
+        return group;
+    }
+
+    /// <summary>The argument that names a planned campaign.</summary>
+    public static Argument<string> Directory() => new("DIR") { Description = "Directory of the campaign: one that 'limeso campaign plan' made." };
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiMeso.Cases.Campaigns;
+using LiMeso.Cases.Running;
+using LiMeso.Cli.CommandLine;
+using LiMeso.Cli.Terminal;
+using LiMeso.Core;
+
+namespace LiMeso.Cli.Commands.Campaigns;
+
+/// <summary><c>limeso campaign plan</c>: what a campaign will do and cost.</summary>
+internal static class PlanCommand
+{
+    public static Command Create()
+    {
+        Argument<string> file = new("FILE") { Description = "The campaign file." };
+        Option<string?> output = new("--out", "--output", "-o") { HelpName = "DIR", Description = $"Directory of the campaign (default: '{CampaignPlanner.DefaultOutput}' beside the file)." };
+        Option<double?> speed = new("--speed") { HelpName = "N", Description = "Atom-steps a second of one core, where they will be done; measured here in some seconds when left out." };
+        speed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not > 0) result.AddError("--speed: error: expected a number greater than 0");
+        });
+        Option<bool> json = SharedOptions.Json();
+        var command = new LimesoCommand("plan", "Check a campaign, list its items, tell what they cost, make its directory.")
+        {
+            Details = "Computes nothing. Planning the same file again changes nothing, except that another 'engine' takes effect; a file that asks for other items is refused. "
+                + "Keys of --json: directory, title, atom_steps_per_second, speed_from, atom_steps, core_hours, engine, items (boundary, boundary_id, name, stage, temperature_K, seed, atoms, atom_steps, core_hours).",
+            Examples =
+            [
+                ("limeso campaign plan mine/campaign.yaml", "in mine/results"),
+                ("limeso campaign plan mine/campaign.yaml --out /scratch/mine --speed 400000", "elsewhere, for a machine of known speed"),
+            ],
+        };
+        command.Add(file);
+        foreach (Option option in (Option[])[output, speed, json]) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            Campaign campaign = CampaignPlanner.Plan(parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(speed), Interruption.Watch(Console.Error.WriteLine));
+            if (parsed.GetValue(json)) JsonOutput.Write(Json(campaign));
+            else Console.Out.Write(Text(campaign));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static JsonObject Json(Campaign campaign)
+    {
+        JsonObject root = campaign.Plan.ToJson();
+        root.Insert(0, "directory", campaign.Directory);
+        root["engine"] = campaign.Engine.Engine.Describe(campaign.Plan);
+        return root;
+    }
+
+    private static string Text(Campaign campaign)
+    {
+        CampaignPlan plan = campaign.Plan;
+        string[] groups = [.. plan.Items.OrderBy(i => i.Temperature ?? 0).Select(i => i.Group).Distinct()];
+        var table = new TextTable { RightAligned = Enumerable.Range(1, groups.Length + 3).ToHashSet() };
+        table.Add(["boundary", "atoms", .. groups.Select(g => $"{g}, h"), "items", "sum, h"]);
+        foreach (IGrouping<string, CampaignItem> boundary in plan.Items.GroupBy(i => i.BoundaryId)) table.Add(Row(boundary.Key, Number(boundary.First().Atoms), boundary));
+        table.Add(Row("all", "", plan.Items));
+        return $"{plan.Title}\n\n{table}\n"
+            + $"{CountText.Of(plan.Items.Count, "item")}, {plan.AtomSteps:0.00e+0} atom-steps, {Number(plan.CoreHours)} core-hours at {Quantities.Number(plan.Speed)} atom-steps a second ({plan.SpeedOrigin}).\n"
+            + $"By {campaign.Engine.Engine.Describe(plan)}.\nStart it with: limeso campaign run {campaign.Directory}\n";
+
+        string[] Row(string name, string atoms, IEnumerable<CampaignItem> items) =>
+        [
+            name, atoms, .. groups.Select(g => Number(plan.HoursOf(items.Where(i => i.Group == g).Sum(i => i.AtomSteps)))), items.Count().ToString(CultureInfo.InvariantCulture),
+            Number(plan.HoursOf(items.Sum(i => i.AtomSteps))),
+        ];
+    }
+
+    private static string Number(double value) => value.ToString(value < 0.095 ? "0.0000" : value < 9.5 ? "0.00" : "0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using LiMeso.Cli.Tests.Program;
+using LiMeso.Cli.Tests.SetUp;
+
+namespace LiMeso.Cli.Tests.Campaigns;
+
+/// <summary>Items are done once, to the same bits, whatever happens to the processes that do them.</summary>
+[Collection(nameof(SmallCampaign))]
+public sealed class LocalTests(SmallCampaign campaign)
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public void Workers_killed_at_any_moment_and_an_engine_killed_and_stopped_leave_the_bits_of_an_undisturbed_run()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
+        string directory = campaign.Plan("disturbed", SmallCampaign.Local);
+        var random = new Random(20261130);
+        int struck = 0;
+        // the engine starts again what is killed
+        using (var run = new RunningProgram(["campaign", "run", directory]))
+        {
+            for (DateTime end = DateTime.UtcNow + _patience; struck < 3; Thread.Sleep(random.Next(150, 900)))
+            {
+                Assert.True(DateTime.UtcNow < end && !run.HasExited, "the campaign ended before its workers could be killed");
+                if (Workers(directory) is [_, ..] pids && Kill("KILL", pids[random.Next(pids.Count)])) struck++;
+            }
+
+            Assert.True(run.Kill());
+        }
+
+        // workers see that nobody holds the other end any more
+        Assert.True(SpinWait.SpinUntil(() => Counts(directory)["running"] == 0, _patience), "workers outlive their engine");
+
+        using (var run = new RunningProgram(["campaign", "run", directory]))
+        {
+            Assert.True(SpinWait.SpinUntil(() => run.HasExited || Workers(directory).Count > 0, _patience));
+            Thread.Sleep(400);
+            run.Signal("TERM");
+            Outcome stopped = run.Wait();
+            Assert.Equal(143, stopped.ExitCode);
+            Assert.EndsWith("Interrupted. The same command goes on.\n", stopped.Errors, StringComparison.Ordinal);
+            Assert.Equal(0, Counts(directory)["running"]);
+        }
+
+        Outcome last = TheProgram.Run("campaign", "run", directory);
+        Assert.True(last.ExitCode == 0, last.Errors);
+        campaign.ExpectSame(directory);
+        Assert.True(TheProgram.Json(campaign[""], "campaign", "status", directory)["items"]!.AsArray().Sum(i => (int)i!["state"]!["attempts"]!) >= 8 + struck);
+    }
+
+    [Fact]
+    public void An_item_that_several_processes_begin_is_done_once()
+    {
+        string directory = campaign.Plan("duplicated", SmallCampaign.Local);
+        RunningProgram[] all = [.. Enumerable.Range(0, 3).Select(_ => new RunningProgram(["campaign", "work", directory, "GB04/structure"]))];
+        Assert.All(all, one => Assert.Equal(0, one.Wait().ExitCode));
+        foreach (RunningProgram one in all) one.Dispose();
+        Assert.Equal(1, (int)SmallCampaign.State(directory, "GB04/structure")!["attempts"]!);
+        string file = Assert.Single(SmallCampaign.ItemFiles(directory));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(campaign.Reference, file)), File.ReadAllBytes(Path.Combine(directory, file)));
+
+        // the number of the boundary stands for its id, and what is done stays as it is
+        string[] before = Crash.Results.Fingerprint(directory);
+        Assert.Equal(0, TheProgram.Run("campaign", "work", directory, "1/structure").ExitCode);
+        Assert.Equal(before, Crash.Results.Fingerprint(directory));
+    }
+
+    [Fact]
+    public void A_finished_campaign_has_nothing_left_to_do_and_its_cases_count_as_run()
+    {
+        string[] before = [.. Crash.Results.Fingerprint(campaign.Reference).Where(l => l.Contains("item.h5", StringComparison.Ordinal))];
+        JsonObject status = TheProgram.Json(campaign[""], "campaign", "run", campaign.Reference);
+        Assert.Equal((8, 1.0), ((int)status["counts"]!["done"]!, (double)status["share"]!));
+        Outcome run = TheProgram.Run("run", Path.Combine(campaign.Reference, "boundaries", "GB17"), "--resume");
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(File.Exists(Path.Combine(campaign.Reference, "boundaries", "GB17", "results", "diffusivities.csv")));
+        Assert.Equal(before, Crash.Results.Fingerprint(campaign.Reference).Where(l => l.Contains("item.h5", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_a_run_of_the_case_has_done_counts_for_the_campaign()
+    {
+        string directory = campaign.Plan("by-hand", SmallCampaign.Local);
+        using (var run = new RunningProgram(["run", Path.Combine(directory, "boundaries", "GB04"), "--resume", "--threads", "1"]))
+        {
+            Assert.True(SpinWait.SpinUntil(() => run.HasExited || SmallCampaign.ItemFiles(directory).Length > 0, _patience));
+            run.Kill();
+        }
+
+        Assert.Equal((1, 0), (Counts(directory)["done"], Counts(directory)["running"]));
+        string file = Assert.Single(SmallCampaign.ItemFiles(directory));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(campaign.Reference, file)), File.ReadAllBytes(Path.Combine(directory, file)));
+    }
+
+    [Fact]
+    public void A_failure_is_told_with_the_end_of_its_log()
+    {
+        string directory = campaign.Plan("failing", SmallCampaign.Local);
+        Outcome early = TheProgram.Run("campaign", "work", directory, "GB04/400K-seed1");
+        Assert.Equal(2, early.ExitCode);
+        Assert.Contains("begins from the item 'structure', which is not finished", early.Errors, StringComparison.Ordinal);
+        Outcome status = TheProgram.Run("campaign", "status", directory);
+        Assert.Contains("GB04/400K-seed1 failed: ", status.Output, StringComparison.Ordinal);
+        Assert.Contains("Z  attempt 1 on ", status.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 7), (Counts(directory)["failed"], Counts(directory)["waiting"]));
+
+        Outcome unknown = TheProgram.Run("campaign", "work", directory, "GB04/400K-seed7");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("Did you mean 'GB04/400K-seed1'?", unknown.Errors, StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, int> Counts(string directory) =>
+        TheProgram.Json(campaign[""], "campaign", "status", directory)["counts"]!.AsObject().ToDictionary(c => c.Key, c => (int)c.Value!);
+
+    // the processes that hold an item and have said so
+    private static IReadOnlyList<int> Workers(string directory) =>
+    [
+        .. Directory.EnumerateFiles(directory, "state.json", SearchOption.AllDirectories).Select(f => JsonNode.Parse(File.ReadAllText(f))!)
+            .Where(s => (string)s["state"]! == "running" && Directory.Exists($"/proc/{(int)s["pid"]!}")).Select(s => (int)s["pid"]!),
+    ];
+
+    private static bool Kill(string signal, int pid)
+    {
+        using var kill = System.Diagnostics.Process.Start("sh", ["-c", $"kill -{signal} {pid} 2>/dev/null"]);
+        kill.WaitForExit();
+        return kill.ExitCode == 0;
+    }
+}

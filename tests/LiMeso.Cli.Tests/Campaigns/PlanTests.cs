@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using LiMeso.Cli.Tests.Program;
+using LiMeso.Cli.Tests.SetUp;
+
+namespace LiMeso.Cli.Tests.Campaigns;
+
+public sealed class PlanTests : IDisposable
+{
+    private readonly Workplace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    private string Write(string text) => _work.Write("campaign.yaml", text);
+
+    [Fact]
+    public void A_plan_lists_every_item_with_its_cost_and_computes_nothing()
+    {
+        string file = Write(SmallCampaign.Text);
+        JsonObject plan = TheProgram.Json(_work.Folder, "campaign", "plan", file, "--speed", "1e5");
+        JsonArray items = (JsonArray)plan["items"]!;
+        Assert.Equal(2 * (1 + 3), items.Count);
+        Assert.Equal(["structure", "400K-seed1", "350K-seed1", "300K-seed1"], items.Take(4).Select(i => (string)i!["name"]!));
+        Assert.Equal(["GB04", "GB17"], items.Select(i => (string)i!["boundary_id"]!).Distinct());
+        // 2.6 ps in steps of 2.5 fs
+        Assert.All(items.Where(i => i!["seed"] is not null), i => Assert.Equal(1040 * (double)i!["atoms"]!, (double)i["atom_steps"]!, 1e-6));
+        Assert.Equal(items.Sum(i => (double)i!["atom_steps"]!) / 1e5 / 3600, (double)plan["core_hours"]!, 1e-12);
+        Assert.Equal(items.Sum(i => (double)i!["core_hours"]!), (double)plan["core_hours"]!, 1e-12);
+        Assert.Empty(Directory.EnumerateFiles(_work["results"], "*.h5", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void The_speed_is_measured_where_it_is_not_given()
+    {
+        JsonObject plan = TheProgram.Json(_work.Folder, "campaign", "plan", Write(SmallCampaign.Text + SmallCampaign.Local));
+        Assert.Equal("measured here, 2 at a time", (string)plan["speed_from"]!);
+        Assert.InRange((double)plan["atom_steps_per_second"]!, 1e3, 1e8);
+    }
+
+    [Fact]
+    public void Planning_again_changes_nothing_but_the_engine_and_other_items_are_refused()
+    {
+        string file = Write(SmallCampaign.Text + "engine: {local: {processes: 2}}\n");
+        Assert.Equal(0, TheProgram.Run("campaign", "plan", file, "--speed", "1e5").ExitCode);
+        IReadOnlyList<string> before = _work.Everything();
+        Outcome again = TheProgram.Run("campaign", "plan", file, "--speed", "2e5");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("1E+05 atom-steps a second", again.Output, StringComparison.Ordinal);
+        Assert.Equal(before, _work.Everything());
+
+        Write(SmallCampaign.Text + "engine: {local: {processes: 1}}\n");
+        Assert.Contains("By 1 process on this machine", TheProgram.Run("campaign", "plan", file).Output, StringComparison.Ordinal);
+        Write(SmallCampaign.Text.Replace("seeds: 1", "seeds: 2", StringComparison.Ordinal));
+        Outcome other = TheProgram.Run("campaign", "plan", file);
+        Assert.Equal((2, ""), (other.ExitCode, other.Output));
+        Assert.Contains("holds a campaign of other values ('Two small boundaries')", other.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("boundaries: [GB04, GB17]", "boundaries: [GB04, GB71]", "campaign.yaml:3:20: error: 'boundaries' cannot be 'GB71'", "Valid here: all, marked, GB01")]
+    [InlineData("seeds: 1", "seds: 1", "campaign.yaml:9:3: error: unknown key 'seds' in 'diffusion'", "Did you mean 'seeds'?")]
+    [InlineData("production: 2 ps", "production: 0.6 ps", "campaign.yaml:13:15: error: atoms are followed for less time", "")]
+    [InlineData("time-step", "engine: {local: {}, slum: {}}\ntime-step", "error: unknown key 'slum' in 'engine'", "Valid here: limeso, local")]
+    [InlineData("kind: campaign", "kind: boundary-diffusion", "'kind' cannot be 'boundary-diffusion'", "campaign")]
+    [InlineData("time-step", "potential: {library: no.meam, parameters: Li.meam}\ntime-step", "'no.meam' does not exist", "")]
+    public void A_file_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string problem, string advice)
+    {
+        Outcome outcome = TheProgram.RunIn(_work.Folder, "campaign", "plan", Path.GetFileName(Write(SmallCampaign.Text.Replace(right, wrong, StringComparison.Ordinal))), "--speed", "1e5");
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(problem, outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains(advice, outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_work["results"]));
+    }
+
+    [Fact]
+    public void A_directory_with_something_else_is_left_alone()
+    {
+        _work.Write("results/notes.txt", "mine");
+        Outcome outcome = TheProgram.Run("campaign", "plan", Write(SmallCampaign.Text), "--speed", "1e5");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("the directory is not empty and holds no campaign", outcome.Errors, StringComparison.Ordinal);
+        Outcome run = TheProgram.Run("campaign", "run", _work["results"]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the directory holds no campaign", run.Errors, StringComparison.Ordinal);
+    }
+}
