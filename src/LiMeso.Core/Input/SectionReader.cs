@@ -87,6 +87,18 @@ public abstract class SectionReader
         return Value(schema, node => InputValues.Integer(node, schema), null);
     }
 
+    /// <summary>A whole number that may be left out.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="description">One sentence.</param>
+    /// <param name="limits">Values allowed; greater than zero when null.</param>
+    public int? OptionalWholeNumber(string key, string description, Limits? limits = null)
+    {
+        Limits allowed = limits ?? Limits.Positive;
+        string example = Math.Max(1, allowed.Minimum).ToString(CultureInfo.InvariantCulture);
+        KeySchema schema = Scalar(key, KeyType.WholeNumber, description, null, example) with { Limits = allowed, Required = false };
+        return Value<int?>(schema, node => InputValues.Integer(node, schema), () => null);
+    }
+
     /// <summary>true or false.</summary>
     /// <param name="key">The key.</param>
     /// <param name="description">One sentence.</param>

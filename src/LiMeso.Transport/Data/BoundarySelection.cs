@@ -15,3 +15,20 @@ public static class BoundarySelection
     /// <summary>All three.</summary>
     public static IReadOnlyList<string> Reserved { get; } = [Mean, Slowest, Fastest];
 }
+
+/// <summary>Means over boundaries, for one definition of their diffusivity.</summary>
+/// <param name="Mean">Over all; null when not stated.</param>
+/// <param name="Slowest">Over the slowest; null when not stated.</param>
+/// <param name="Fastest">Over the fastest; null when not stated.</param>
+public sealed record BoundaryMeans(DiffusivityCurve? Mean, DiffusivityCurve? Slowest, DiffusivityCurve? Fastest)
+{
+    /// <summary>The curve of a selection; null when not stated.</summary>
+    /// <param name="selection">One of <see cref="BoundarySelection.Reserved"/>, or anything else.</param>
+    public DiffusivityCurve? Of(string selection) => selection switch
+    {
+        BoundarySelection.Mean => Mean,
+        BoundarySelection.Slowest => Slowest,
+        BoundarySelection.Fastest => Fastest,
+        _ => null,
+    };
+}

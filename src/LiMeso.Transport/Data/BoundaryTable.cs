@@ -10,7 +10,7 @@ internal static class BoundaryTable
 {
     internal static readonly IReadOnlyList<string> RequiredColumns = ["boundary", "name", "kind", "temperature", "definition", "diffusivity", "status", "source"];
 
-    internal static readonly IReadOnlyList<string> OptionalColumns = ["sigma", "axis", "plane", "misorientation_deg", "error", "width", "width_error"];
+    internal static readonly IReadOnlyList<string> OptionalColumns = ["sigma", "axis", "plane", "misorientation_deg", "upper_bound", "error", "width", "width_error", "runs", "time"];
 
     private static readonly string[] _descriptive = ["name", "kind", "sigma", "axis", "plane", "misorientation_deg"];
 
@@ -33,11 +33,22 @@ internal static class BoundaryTable
             }
         }
 
-        var curves = rows.GroupBy(row => Enumeration<BoundaryDefinition>(row, "definition")).ToDictionary(
-            group => group.Key,
-            group => Located(group.First(), () => new DiffusivityCurve(group.Select(row => Point(row, "diffusivity", "error", QuantityKind.Diffusivity, origin, sources)))));
+        foreach (CsvRow row in rows)
+        {
+            if (row["diffusivity"].Length > 0 == row["upper_bound"].Length > 0)
+                throw new InputException(row.Location, $"boundary '{id}' needs either a 'diffusivity' or an 'upper_bound' on it", "Leave one of the two empty.");
+        }
+
+        IEnumerable<IGrouping<BoundaryDefinition, CsvRow>> Of(string column) => rows.Where(row => row[column].Length > 0).GroupBy(row => Enumeration<BoundaryDefinition>(row, "definition"));
+        MeasuredPoint Value(CsvRow row, string column) => Point(row, column, "error", QuantityKind.Diffusivity, origin, sources) with
+        {
+            Count = row["runs"].Length == 0 ? null : Whole(row, "runs"),
+            SimulatedTime = Optional(row, "time", QuantityKind.Time),
+        };
+        var curves = Of("diffusivity").ToDictionary(group => group.Key, group => Located(group.First(), () => new DiffusivityCurve(group.Select(row => Value(row, "diffusivity")))));
+        var bounds = Of("upper_bound").ToDictionary(group => group.Key, group => (IReadOnlyList<MeasuredPoint>)[.. group.Select(row => Value(row, "upper_bound"))]);
         CsvRow[] widths = [.. rows.Where(row => row["width"].Length > 0).DistinctBy(row => row["temperature"])];
-        return Located(first, () => new BoundaryData(id, curves)
+        return Located(first, () => new BoundaryData(id, curves, bounds)
         {
             Name = first["name"],
             Kind = Enumeration<BoundaryKind>(first, "kind"),

@@ -71,7 +71,7 @@ public sealed class DiffusivityCurve
     private PropertyValue Interpolated(double temperature, bool outside, string what)
     {
         if (Points.FirstOrDefault(p => p.Temperature == temperature) is { } exact)
-            return PropertyValue.From(exact.Value, exact.Error, [exact.Attribution], false, "tabulated");
+            return PropertyValue.From(exact.Value, exact.Error, [exact.Attribution], false, exact.Count is { } count ? FormattableString.Invariant($"tabulated, mean of {count}") : "tabulated");
         if (Points.Count == 1) throw TemperatureOutOfRangeException.NotPossible(what, temperature, Range);
 
         int i = 1;

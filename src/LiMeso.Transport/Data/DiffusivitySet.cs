@@ -39,6 +39,9 @@ public sealed class DiffusivitySet
     /// <summary>Diffusivity of the fastest boundaries; null to take them from the boundaries.</summary>
     public DiffusivityCurve? Fastest { get; init; }
 
+    /// <summary>Means for other definitions than <see cref="Definition"/>; where there are none, they follow from the boundaries.</summary>
+    public IReadOnlyDictionary<BoundaryDefinition, BoundaryMeans> OtherMeans { get; init; } = new Dictionary<BoundaryDefinition, BoundaryMeans>();
+
     /// <summary>How many boundaries "slowest" and "fastest" average over.</summary>
     public int Extremes { get; init; } = 1;
 
@@ -54,8 +57,8 @@ public sealed class DiffusivitySet
     /// <summary>What may be selected: mean, slowest, fastest and the ids of the boundaries, as far as the set has them.</summary>
     public IReadOnlyList<string> Selections =>
     [
-        .. BoundarySelection.Reserved.Where(name => Boundaries.Count > 0 || CurveOf(name) is not null),
-        .. Boundaries.Select(b => b.Id),
+        .. BoundarySelection.Reserved.Where(name => Boundaries.Count > 0 || MeansOf(Definition)?.Of(name) is not null),
+        .. Boundaries.Where(b => b.Diffusivities.Count > 0).Select(b => b.Id),
     ];
 
     /// <summary>The properties at a temperature.</summary>
@@ -75,6 +78,15 @@ public sealed class DiffusivitySet
             WidthAt(temperature, selection, extrapolate), PropertyValue.From(Segregation.Value, null, [Segregation.Attribution], false, "constant"));
     }
 
+    /// <summary>Whether the set has the diffusivities of a selection by a definition.</summary>
+    /// <param name="selection">Which boundaries.</param>
+    /// <param name="definition">Which displacements they count.</param>
+    public bool Has(string selection, BoundaryDefinition definition) =>
+        MeansOf(definition)?.Of(selection) is not null
+        || (Boundaries.FirstOrDefault(b => b.Id == selection) is { } single
+            ? single.Diffusivities.ContainsKey(definition)
+            : Boundaries.Any(b => b.Diffusivities.ContainsKey(definition)) && Boundaries.All(b => b.Diffusivities.ContainsKey(definition) || b.Bounds.ContainsKey(definition)));
+
     /// <summary>The citation behind a source id.</summary>
     /// <param name="source">The id, as in <see cref="PropertyValue.Sources"/>.</param>
     /// <exception cref="UnknownNameException">The set has no such source.</exception>
@@ -83,12 +95,14 @@ public sealed class DiffusivitySet
 
     private PropertyValue BoundaryAt(double temperature, string selection, bool extrapolate, BoundaryDefinition definition)
     {
-        if (definition == Definition && CurveOf(selection) is { } curve)
+        if (MeansOf(definition)?.Of(selection) is { } curve)
             return curve.At(temperature, extrapolate, $"the {selection} grain-boundary diffusivity of '{Name}'");
         if (Boundaries.FirstOrDefault(b => b.Id == selection) is { } single) return SingleAt(single, temperature, extrapolate, definition);
-        if (Boundaries.Count == 0) throw new ModelNotApplicableException($"data set '{Name}' has no {EnumNames.Of(definition)} grain-boundary diffusivities.");
+        // those that are only known to be slower than a bound cannot be averaged
+        BoundaryData[] known = [.. Boundaries.Where(b => b.Diffusivities.ContainsKey(definition) || !b.Bounds.ContainsKey(definition))];
+        if (known.Length == 0) throw new ModelNotApplicableException($"data set '{Name}' has no {EnumNames.Of(definition)} grain-boundary diffusivities.");
 
-        PropertyValue[] slowestFirst = [.. Boundaries.Select(b => SingleAt(b, temperature, extrapolate, definition)).OrderBy(v => v.Value)];
+        PropertyValue[] slowestFirst = [.. known.Select(b => SingleAt(b, temperature, extrapolate, definition)).OrderBy(v => v.Value)];
         int count = Math.Min(Extremes, slowestFirst.Length);
         return selection switch
         {
@@ -101,7 +115,8 @@ public sealed class DiffusivitySet
     private PropertyValue SingleAt(BoundaryData boundary, double temperature, bool extrapolate, BoundaryDefinition definition) =>
         boundary.Diffusivities.TryGetValue(definition, out DiffusivityCurve? curve)
             ? curve.At(temperature, extrapolate, $"the diffusivity of boundary '{boundary.Id}' of '{Name}'")
-            : throw new ModelNotApplicableException($"boundary '{boundary.Id}' of data set '{Name}' has no {EnumNames.Of(definition)} diffusivity.");
+            : throw new ModelNotApplicableException(
+                $"boundary '{boundary.Id}' of data set '{Name}' has no {EnumNames.Of(definition)} diffusivity{(boundary.Bounds.ContainsKey(definition) ? ", only upper bounds" : "")}.");
 
     private PropertyValue WidthAt(double temperature, string selection, bool extrapolate)
     {
@@ -115,13 +130,8 @@ public sealed class DiffusivitySet
         [.. boundary.Sources.Append(TripleJunctionFactor.Attribution.Source).Distinct()], boundary.Extrapolated,
         FormattableString.Invariant($"{TripleJunctionFactor.Value:g6} times the grain-boundary diffusivity"));
 
-    private DiffusivityCurve? CurveOf(string selection) => selection switch
-    {
-        BoundarySelection.Mean => Mean,
-        BoundarySelection.Slowest => Slowest,
-        BoundarySelection.Fastest => Fastest,
-        _ => null,
-    };
+    private BoundaryMeans? MeansOf(BoundaryDefinition definition) =>
+        definition == Definition ? new BoundaryMeans(Mean, Slowest, Fastest) : OtherMeans.GetValueOrDefault(definition);
 
     private static PropertyValue Average(PropertyValue[] values, string basis)
     {

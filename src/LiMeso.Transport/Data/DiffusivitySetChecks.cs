@@ -25,15 +25,16 @@ internal static class DiffusivitySetChecks
 
     // Widths share the rows of diffusivities, with their temperature, status and source.
     private static bool Unplaced(BoundaryData boundary, MeasuredPoint width) =>
-        boundary.Diffusivities.Values.SelectMany(c => c.Points).FirstOrDefault(p => p.Temperature == width.Temperature)?.Attribution != width.Attribution;
+        boundary.Diffusivities.Values.SelectMany(c => c.Points).Concat(boundary.Bounds.Values.SelectMany(b => b)).FirstOrDefault(p => p.Temperature == width.Temperature)?.Attribution != width.Attribution;
 
     private static IEnumerable<Attribution> Attributions(DiffusivitySet set)
     {
-        DiffusivityCurve?[] curves = [set.Bulk, set.Mean, set.Slowest, set.Fastest, .. set.Boundaries.SelectMany(b => b.Diffusivities.Values)];
+        DiffusivityCurve?[] curves = [set.Bulk, set.Mean, set.Slowest, set.Fastest, .. set.OtherMeans.Values.SelectMany(m => BoundarySelection.Reserved.Select(m.Of)), .. set.Boundaries.SelectMany(b => b.Diffusivities.Values)];
         WidthCurve?[] widths = [set.Width, .. set.Boundaries.Select(b => b.Width)];
         return
         [
             .. curves.OfType<DiffusivityCurve>().SelectMany(c => c.Points.Select(p => p.Attribution).Concat(c.Lines.Select(l => l.Attribution))),
+            .. set.Boundaries.SelectMany(b => b.Bounds.Values).SelectMany(b => b.Select(p => p.Attribution)),
             .. widths.OfType<WidthCurve>().SelectMany(w => w.Points.Select(p => p.Attribution)),
             set.TripleJunctionFactor.Attribution, set.Segregation.Attribution,
         ];

@@ -43,6 +43,7 @@ public static class DiffusivitySetReader
             Mean = draft.Boundary.Mean?.Build(),
             Slowest = draft.Boundary.Slowest?.Build(),
             Fastest = draft.Boundary.Fastest?.Build(),
+            OtherMeans = draft.Boundary.Others.ToDictionary(o => o.Definition, o => new BoundaryMeans(o.Mean?.Build(), o.Slowest?.Build(), o.Fastest?.Build())),
             Width = draft.Width.BuildWidth(),
             TripleJunctionFactor = draft.TripleJunctionFactor,
             Segregation = draft.Segregation,
@@ -62,21 +63,43 @@ public static class DiffusivitySetReader
         return new SetDraft(
             name, title, origin, sources,
             s.Section("bulk", "Diffusivity in the grains.", values.Curve),
-            s.SectionOrDefaults("boundary", "Diffusivity in the grain boundaries.", b => new BoundaryDraft(
-                EnumNames.Parse<BoundaryDefinition>(b.Name("definition", EnumNames.All<BoundaryDefinition>(), "Which displacements the diffusivities count.", EnumNames.Of(BoundaryDefinition.Total))),
-                b.WholeNumber("extremes", "How many boundaries 'slowest' and 'fastest' average over.", 1),
-                b.OptionalSection(BoundarySelection.Mean, "Mean over the boundaries; their average when absent.", values.Curve),
-                b.OptionalSection(BoundarySelection.Slowest, "The slowest boundaries; taken from the table of boundaries when absent.", values.Curve),
-                b.OptionalSection(BoundarySelection.Fastest, "The fastest boundaries; taken from the table of boundaries when absent.", values.Curve),
-                b.LocationOf(BoundarySelection.Mean))),
+            s.SectionOrDefaults("boundary", "Diffusivity in the grain boundaries.", b => DescribeBoundary(b, values)),
             s.Section("width", "Mean width of the grain boundaries.", values.Width),
             s.Section("triple-junction", "Triple junctions, relative to the grain boundaries.", r => values.Number(r, "factor", "D_triple-junction / D_boundary.", "100")),
             s.Section("segregation", "Equilibrium segregation to the grain boundaries.", r => values.Number(r, "factor", "C_boundary / C_grain; 1 for self-diffusion.", "1")));
     }
 
+    private static BoundaryDraft DescribeBoundary(SectionReader b, ValueSections values)
+    {
+        // what a polycrystal can be computed from
+        BoundaryDefinition[] whole = [BoundaryDefinition.Total, BoundaryDefinition.InPlane];
+        var definition = EnumNames.Parse<BoundaryDefinition>(b.Name("definition", whole.Select(EnumNames.Of), "Which displacements the diffusivities count.", EnumNames.Of(BoundaryDefinition.Total)));
+        int extremes = b.WholeNumber("extremes", "How many boundaries 'slowest' and 'fastest' average over.", 1);
+        MeansDraft means = DescribeMeans(b, definition, values);
+        List<MeansDraft> others = [];
+        foreach (BoundaryDefinition other in whole)
+        {
+            string key = EnumNames.Of(other);
+            if (b.OptionalSection(key, $"The same means for '{key}', where 'definition' is another.", o => DescribeMeans(o, other, values)) is not { } found) continue;
+            b.Check(other != definition, key, $"'{key}' is the 'definition' of the set", "Write its means beside 'definition'.");
+            others.Add(found);
+        }
+
+        return new BoundaryDraft(definition, extremes, means.Mean, means.Slowest, means.Fastest, others, b.LocationOf(BoundarySelection.Mean));
+    }
+
+    private static MeansDraft DescribeMeans(SectionReader s, BoundaryDefinition definition, ValueSections values) => new(
+        definition,
+        s.OptionalSection(BoundarySelection.Mean, "Mean over the boundaries; their average when absent.", values.Curve),
+        s.OptionalSection(BoundarySelection.Slowest, "The slowest boundaries; taken from the table of boundaries when absent.", values.Curve),
+        s.OptionalSection(BoundarySelection.Fastest, "The fastest boundaries; taken from the table of boundaries when absent.", values.Curve));
+
     private sealed record SetDraft(
         string Name, string Title, DataOrigin Origin, IReadOnlyList<DataSource> Sources, CurveDraft Bulk, BoundaryDraft Boundary, CurveDraft Width,
         AttributedNumber TripleJunctionFactor, AttributedNumber Segregation);
 
-    private sealed record BoundaryDraft(BoundaryDefinition Definition, int Extremes, CurveDraft? Mean, CurveDraft? Slowest, CurveDraft? Fastest, SourceLocation Location);
+    private sealed record BoundaryDraft(
+        BoundaryDefinition Definition, int Extremes, CurveDraft? Mean, CurveDraft? Slowest, CurveDraft? Fastest, IReadOnlyList<MeansDraft> Others, SourceLocation Location);
+
+    private sealed record MeansDraft(BoundaryDefinition Definition, CurveDraft? Mean, CurveDraft? Slowest, CurveDraft? Fastest);
 }

@@ -38,6 +38,12 @@ public static class DiffusivitySetWriter
         Curve(yaml, "  ", BoundarySelection.Mean, set.Mean);
         Curve(yaml, "  ", BoundarySelection.Slowest, set.Slowest);
         Curve(yaml, "  ", BoundarySelection.Fastest, set.Fastest);
+        foreach ((BoundaryDefinition definition, BoundaryMeans means) in set.OtherMeans.OrderBy(m => m.Key))
+        {
+            yaml.Append("  ").Append(EnumNames.Of(definition)).AppendLine(":");
+            foreach (string selection in BoundarySelection.Reserved) Curve(yaml, "    ", selection, means.Of(selection));
+        }
+
         yaml.AppendLine("width:");
         Points(yaml, "  ", set.Width.Points, QuantityKind.Length, "A");
         Factor(yaml, "triple-junction", set.TripleJunctionFactor);
@@ -71,6 +77,8 @@ public static class DiffusivitySetWriter
         {
             yaml.Append(indent).Append("  - {temperature: ").Append(Kelvin(point.Temperature)).Append(", value: ").Append(ExactText.Of(point.Value, kind, unit));
             if (point.Error is { } error) yaml.Append(", error: ").Append(ExactText.Of(error, kind, unit));
+            if (point.Count is { } count) yaml.Append(CultureInfo.InvariantCulture, $", count: {count}");
+            if (point.SimulatedTime is { } time) yaml.Append(", time: ").Append(ExactText.Of(time, QuantityKind.Time, "ps"));
             Attribution(yaml, point.Attribution).AppendLine("}");
         }
     }
@@ -87,27 +95,29 @@ public static class DiffusivitySetWriter
     private static string BoundaryTableText(DiffusivitySet set)
     {
         var csv = new StringBuilder();
-        csv.AppendLine("boundary,name,kind,sigma,axis,plane,misorientation_deg,temperature,definition,diffusivity,error,width,width_error,status,source");
+        csv.AppendLine("boundary,name,kind,sigma,axis,plane,misorientation_deg,temperature,definition,diffusivity,upper_bound,error,width,width_error,runs,time,status,source");
         foreach (BoundaryData boundary in set.Boundaries)
         {
-            foreach ((BoundaryDefinition definition, DiffusivityCurve curve) in boundary.Diffusivities.OrderBy(pair => pair.Key))
-            {
-                foreach (MeasuredPoint point in curve.Points) csv.AppendJoin(',', Row(boundary, definition, point).Select(Field)).AppendLine();
-            }
+            var known = boundary.Diffusivities.SelectMany(d => d.Value.Points, (d, point) => (Definition: d.Key, Point: point, IsBound: false));
+            var bounds = boundary.Bounds.SelectMany(d => d.Value, (d, point) => (Definition: d.Key, Point: point, IsBound: true));
+            foreach ((BoundaryDefinition definition, MeasuredPoint point, bool isBound) in known.Concat(bounds).OrderBy(r => r.Definition).ThenBy(r => r.Point.Temperature))
+                csv.AppendJoin(',', Row(boundary, definition, point, isBound).Select(Field)).AppendLine();
         }
 
         return csv.ToString();
     }
 
-    private static string[] Row(BoundaryData boundary, BoundaryDefinition definition, MeasuredPoint point)
+    private static string[] Row(BoundaryData boundary, BoundaryDefinition definition, MeasuredPoint point, bool isBound)
     {
+        string value = ExactText.Of(point.Value, QuantityKind.Diffusivity, "cm^2/s");
         MeasuredPoint? width = boundary.Width?.Points.FirstOrDefault(p => p.Temperature == point.Temperature);
         return
         [
             boundary.Id, boundary.Name, EnumNames.Of(boundary.Kind), boundary.Sigma?.ToString(CultureInfo.InvariantCulture) ?? "", boundary.Axis, boundary.Plane,
             boundary.MisorientationDegrees is { } angle ? ExactText.Of(angle, QuantityKind.Number, "") : "", Kelvin(point.Temperature), EnumNames.Of(definition),
-            ExactText.Of(point.Value, QuantityKind.Diffusivity, "cm^2/s"), point.Error is { } error ? ExactText.Of(error, QuantityKind.Diffusivity, "cm^2/s") : "",
+            isBound ? "" : value, isBound ? value : "", point.Error is { } error ? ExactText.Of(error, QuantityKind.Diffusivity, "cm^2/s") : "",
             width is null ? "" : ExactText.Of(width.Value, QuantityKind.Length, "A"), width?.Error is { } widthError ? ExactText.Of(widthError, QuantityKind.Length, "A") : "",
+            point.Count?.ToString(CultureInfo.InvariantCulture) ?? "", point.SimulatedTime is { } time ? ExactText.Of(time, QuantityKind.Time, "ps") : "",
             EnumNames.Of(point.Attribution.Status), point.Attribution.Source,
         ];
     }

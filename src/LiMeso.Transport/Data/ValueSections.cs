@@ -26,7 +26,11 @@ internal sealed class ValueSections(DataOrigin origin, IReadOnlyList<DataSource>
         s.Quantity("temperature", QuantityKind.Temperature, "Temperature."),
         s.Quantity("value", kind, "The value."),
         s.OptionalQuantity("error", kind, "Its standard error."),
-        Attribution(s));
+        Attribution(s))
+    {
+        Count = s.OptionalWholeNumber("count", "How many values it is the mean of: runs, or boundaries."),
+        SimulatedTime = s.OptionalQuantity("time", QuantityKind.Time, "Time that was simulated for it.", "5 ns"),
+    };
 
     private ArrheniusLine Line(SectionReader s) => new(
         new TemperatureRange(

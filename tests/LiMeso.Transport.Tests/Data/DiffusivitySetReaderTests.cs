@@ -44,6 +44,27 @@ public sealed class DiffusivitySetReaderTests : IDisposable
         return DiffusivitySetReader.Read(_directory, "sets/small");
     }
 
+    [Theory]
+    [InlineData("", "", "needs either a 'diffusivity' or an 'upper_bound'")]
+    [InlineData("8e-8 cm^2/s", "1e-7 cm^2/s", "needs either a 'diffusivity' or an 'upper_bound'")]
+    public void A_row_has_either_a_diffusivity_or_a_bound(string diffusivity, string bound, string problem)
+    {
+        string table = $"boundary,name,kind,temperature,definition,diffusivity,upper_bound,status,source\ngb1,Sigma 5,tilt,300 K,total,{diffusivity},{bound},published,paper\n";
+        InputException refusal = Assert.Throws<InputException>(() => Read(Yaml, table));
+        Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, refusal.Location!.Line);
+    }
+
+    [Fact]
+    public void Means_by_the_definition_of_the_set_stand_in_one_place()
+    {
+        const string Means = "{mean: {points: [{temperature: 300 K, value: 1e-7 cm^2/s, count: 4, status: published, source: paper}]}}";
+        DiffusivitySet set = Read(Yaml.Replace("boundary:\n", $"boundary:\n  in-plane: {Means}\n", StringComparison.Ordinal));
+        Assert.Equal("tabulated, mean of 4", set.At(300, definition: BoundaryDefinition.InPlane).Boundary.Basis);
+        InputException twice = Assert.Throws<InputException>(() => Read(Yaml.Replace("boundary:\n", $"boundary:\n  total: {Means}\n", StringComparison.Ordinal)));
+        Assert.Contains("'total' is the 'definition' of the set", twice.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Units_are_converted_and_defaults_filled_in()
     {
@@ -67,7 +88,7 @@ public sealed class DiffusivitySetReaderTests : IDisposable
     [InlineData("from: 250 K, to: 400 K", "from: 400 K, to: 250 K", "error: an Arrhenius line must run from a lower to a higher temperature", "")]
     [InlineData("origin: published", "origin: mine", ":3:9: error: 'origin' cannot be 'mine'", "Valid here: published, computed, mixed.")]
     [InlineData("triple-junction: {factor: 100, status: assumed, source: paper}\n", "", "error: key 'triple-junction' is missing", "")]
-    [InlineData("  mean:\n    use: lines", "  average:\n    use: lines", "unknown key 'average' in 'boundary'", "Valid here: definition, extremes, mean, slowest, fastest.")]
+    [InlineData("  mean:\n    use: lines", "  average:\n    use: lines", "unknown key 'average' in 'boundary'", "Valid here: definition, extremes, mean, slowest, fastest, total, in-plane.")]
     public void What_cannot_be_used_is_refused_with_its_place_and_what_to_write(string written, string instead, string problem, string advice)
     {
         Assert.Contains(written, Yaml, StringComparison.Ordinal);

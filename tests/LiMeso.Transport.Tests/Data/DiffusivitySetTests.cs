@@ -39,6 +39,46 @@ public class DiffusivitySetTests
     }
 
     [Fact]
+    public void Means_are_there_by_both_definitions_and_state_their_counts()
+    {
+        DiffusivitySet set = SampleSets.Collected();
+        Assert.Equal("tabulated, mean of 2", set.At(300).Boundary.Basis);
+        Assert.Equal((2e-11, 2.8e-11), (set.At(300).Boundary.Value, set.At(300, definition: BoundaryDefinition.InPlane).Boundary.Value));
+        Assert.True(set.Has("mean", BoundaryDefinition.InPlane));
+        Assert.False(set.Has("slowest", BoundaryDefinition.InPlane));
+        Assert.True(set.Has("GB01", BoundaryDefinition.InPlane));
+        Assert.False(set.Has("GB02", BoundaryDefinition.InPlane));
+    }
+
+    [Fact]
+    public void Bounds_are_no_diffusivities()
+    {
+        DiffusivitySet set = SampleSets.Collected();
+        Assert.Equal(["mean", "slowest", "fastest", "GB01", "GB02"], set.Selections);
+        Assert.Contains("is known for 400 K only", Assert.Throws<TemperatureOutOfRangeException>(() => set.At(300, "GB02")).Message, StringComparison.Ordinal);
+        Assert.Equal(4e-13, Assert.Single(set.Boundaries[1].Bounds[BoundaryDefinition.Total]).Value);
+        // without means of their own they follow from what is known, here at 400 K
+        var bare = new DiffusivitySet
+        {
+            Name = set.Name,
+            Title = set.Title,
+            Origin = set.Origin,
+            Sources = set.Sources,
+            Bulk = set.Bulk,
+            Width = set.Width,
+            TripleJunctionFactor = set.TripleJunctionFactor,
+            Segregation = set.Segregation,
+            Boundaries = set.Boundaries,
+        };
+        PropertyValue mean = bare.At(400).Boundary;
+        Assert.Equal("mean of 2 boundaries", mean.Basis);
+        Assert.InRange(mean.Value / 5.5e-11, 1 - 1e-15, 1 + 1e-15);
+        Assert.Throws<ArgumentException>(() => new BoundaryData("GB04", new Dictionary<BoundaryDefinition, DiffusivityCurve>()) { Name = "", Kind = BoundaryKind.Tilt });
+        Assert.Contains("both a diffusivity and an upper bound at 400 K", Assert.Throws<ArgumentException>(
+            () => new BoundaryData("GB04", set.Boundaries[1].Diffusivities, set.Boundaries[2].Bounds) { Name = "", Kind = BoundaryKind.Tilt }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Properties_turn_into_the_input_of_a_model_with_the_triple_junction_factor_applied()
     {
         TransportProperties p = SampleSets.Computed().At(300);
@@ -65,7 +105,7 @@ public class DiffusivitySetTests
     [Fact]
     public void A_written_set_reads_back_to_the_same_bits()
     {
-        foreach (DiffusivitySet set in (DiffusivitySet[])[SampleSets.Computed(), SampleSets.WithLinesAndFit(), DiffusivitySetReader.Read(SampleSets.LiYoon2023)])
+        foreach (DiffusivitySet set in (DiffusivitySet[])[SampleSets.Computed(), SampleSets.WithLinesAndFit(), SampleSets.Collected(), DiffusivitySetReader.Read(SampleSets.LiYoon2023)])
         {
             string directory = Directory.CreateTempSubdirectory("limeso-").FullName;
             try

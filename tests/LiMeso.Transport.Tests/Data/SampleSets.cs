@@ -52,6 +52,42 @@ internal static class SampleSets
         Segregation = new(0.7, new(ValueStatus.Inferred, "paper")),
     };
 
+    /// <summary>As a campaign of simulations leaves it: means with counts by two definitions, directions, boundaries of which only bounds are known.</summary>
+    public static DiffusivitySet Collected()
+    {
+        MeasuredPoint Counted(double temperature, double value, int count) => Point(temperature, value, value / 3) with { Count = count };
+        MeasuredPoint Run(double temperature, double value) => Counted(temperature, value, 3) with { SimulatedTime = 6e-10 };
+        DiffusivityCurve Both(double at300) => new([Counted(300, at300, 2), Counted(400, 9 * at300, 3)]);
+        return new DiffusivitySet
+        {
+            Name = "collected",
+            Title = "What is finished",
+            Origin = DataOrigin.Computed,
+            Sources = [new("md", "Ours")],
+            Bulk = new DiffusivityCurve([Point(300, 2e-15), Point(400, 2e-13)]),
+            Width = new WidthCurve([Counted(300, 12e-10, 2), Counted(400, 15e-10, 3)]),
+            Mean = Both(2e-11),
+            Slowest = Both(1e-11),
+            Fastest = Both(3e-11),
+            OtherMeans = new Dictionary<BoundaryDefinition, BoundaryMeans> { [BoundaryDefinition.InPlane] = new(Both(2.8e-11), null, Both(4e-11)) },
+            TripleJunctionFactor = new(100, _md),
+            Segregation = new(1, _md),
+            Boundaries =
+            [
+                new BoundaryData("GB01", new Dictionary<BoundaryDefinition, DiffusivityCurve>
+                {
+                    [BoundaryDefinition.Total] = new([Run(300, 1e-11), Run(400, 9e-11)]), [BoundaryDefinition.InPlane] = new([Run(300, 1.4e-11), Run(400, 1e-10)]), [BoundaryDefinition.Y] = new([Run(400, 3e-12)]),
+                }) { Name = "one", Kind = BoundaryKind.Tilt },
+                new BoundaryData(
+                    "GB02", new Dictionary<BoundaryDefinition, DiffusivityCurve> { [BoundaryDefinition.Total] = new([Run(400, 2e-11)]) },
+                    new Dictionary<BoundaryDefinition, IReadOnlyList<MeasuredPoint>> { [BoundaryDefinition.Total] = [Run(300, 4e-13)] })
+                { Name = "two", Kind = BoundaryKind.Twist, Width = new WidthCurve([Run(300, 9e-10) with { Count = null, SimulatedTime = null, Error = null }]) },
+                new BoundaryData("GB03", new Dictionary<BoundaryDefinition, DiffusivityCurve>(), new Dictionary<BoundaryDefinition, IReadOnlyList<MeasuredPoint>> { [BoundaryDefinition.Total] = [Run(300, 1e-13), Run(400, 2e-13)] })
+                { Name = "three", Kind = BoundaryKind.Mixed },
+            ],
+        };
+    }
+
     public static void AssertEqual(DiffusivitySet expected, DiffusivitySet actual)
     {
         Assert.Equal(
@@ -63,11 +99,16 @@ internal static class SampleSets
         AssertEqual(expected.Mean, actual.Mean);
         AssertEqual(expected.Slowest, actual.Slowest);
         AssertEqual(expected.Fastest, actual.Fastest);
+        Assert.Equal(expected.OtherMeans.Keys, actual.OtherMeans.Keys);
+        foreach ((BoundaryDefinition definition, BoundaryMeans means) in expected.OtherMeans)
+            Assert.All(BoundarySelection.Reserved, selection => AssertEqual(means.Of(selection), actual.OtherMeans[definition].Of(selection)));
         Assert.Equal(expected.Boundaries.Count, actual.Boundaries.Count);
         foreach ((BoundaryData e, BoundaryData a) in expected.Boundaries.Zip(actual.Boundaries))
         {
             Assert.Equal((e.Id, e.Name, e.Kind, e.Sigma, e.Axis, e.Plane, e.MisorientationDegrees), (a.Id, a.Name, a.Kind, a.Sigma, a.Axis, a.Plane, a.MisorientationDegrees));
             Assert.Equal(e.Width?.Points, a.Width?.Points);
+            Assert.Equal(e.Bounds.Keys.Order(), a.Bounds.Keys.Order());
+            Assert.All(e.Bounds.Keys, definition => Assert.Equal(e.Bounds[definition], a.Bounds[definition]));
             Assert.Equal(e.Diffusivities.Keys.Order(), a.Diffusivities.Keys.Order());
             Assert.All(e.Diffusivities.Keys, definition => AssertEqual(e.Diffusivities[definition], a.Diffusivities[definition]));
         }

@@ -38,6 +38,7 @@ internal static class BulkDataSet
             Mean = boundaries.Mean,
             Slowest = boundaries.Slowest,
             Fastest = boundaries.Fastest,
+            OtherMeans = boundaries.OtherMeans,
             Extremes = boundaries.Extremes,
             TripleJunctionFactor = boundaries.TripleJunctionFactor,
             Segregation = boundaries.Segregation,
