@@ -51,7 +51,7 @@ internal sealed class AtomRun
     /// <param name="begin">Makes the observers; told whether they will be restored.</param>
     /// <param name="options">Where to write, whether to resume.</param>
     /// <param name="cancellation">Asked for when the user interrupts.</param>
-    /// <returns>The end of the last stage.</returns>
+    /// <returns>The end of the last stage that was wanted.</returns>
     /// <exception cref="OperationCanceledException">Interrupted; a checkpoint is on disk.</exception>
     public static AtomMoment Run(
         AtomicSystem system, IForceEvaluator forces, IReadOnlyList<AtomStage> stages, Func<SavedState?, IReadOnlyList<IAtomObserver>> begin, AtomRunOptions options, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal sealed class AtomRun
         while (true)
         {
             run.FinishStage(moment, cancellation);
-            if (moment.Stage + 1 == stages.Count) break;
+            if (moment.Stage + 1 == stages.Count || stages[moment.Stage + 1].IsWanted?.Invoke(system) == false) break;
             moment = run.Begin(moment.Stage + 1, moment.Time, moment.Step);
         }
 

@@ -22,6 +22,7 @@ public sealed class BoundaryDiffusionTests
           equilibration: 2 ps
           settling: 0.4 ps
           production: 8 ps
+          longest-production: 16 ps
           tracking: {interval: 2 ps, sample: 0.1 ps, bins: 30}
           sampling: {interval: 0.2 ps, fit-from: 1 ps, fit-to: 3 ps, blocks: 2, least-displacement: 0.8, far-from: 13 A}
         time-step: 2.5 fs
@@ -41,8 +42,10 @@ public sealed class BoundaryDiffusionTests
         Assert.InRange(results.Number("before_annealing.boundary_energy_J_m2"), 0.12, 0.4);          // LAMMPS after a search of all translations: 0.133
         Assert.InRange(results.Number("after_annealing.boundary_energy_J_m2"), 0.12, 0.4);
 
-        // 60 K: atoms vibrate, no more
+        // 60 K: atoms vibrate, no more, and are followed twice, the second time for twice as long
         Assert.Equal("TooLittle", results.Texts["60_K.seed_1.motion"]);
+        Assert.Equal(16, results.Number("60_K.time_ps"), 9);
+        Assert.Equal(8, results.Number("400_K.time_ps"), 9);
         Assert.False(results.Numbers.ContainsKey("60_K.diffusivity_cm2_s.total"));
         Assert.InRange(results.Number("60_K.upper_bound_cm2_s"), 0, 2e-6);
         Assert.True(results.Number("60_K.order.far_bcc") > 0.95);
@@ -52,8 +55,7 @@ public sealed class BoundaryDiffusionTests
         Assert.Contains("atoms have moved too little", html, StringComparison.Ordinal);
         string[] table = File.ReadAllLines(made.OutputOf("diffusivities.csv"));
         Assert.Equal(4, table.Length);                               // a comment, the heading, two runs
-        Assert.StartsWith("GB04,S5(310)/[001] tilt,60,1,8", table[2], StringComparison.Ordinal);
-        Assert.Contains("TooLittle", table[2], StringComparison.Ordinal);
+        Assert.StartsWith("GB04,S5(310)/[001] tilt,60,1,16,2,6,TooLittle", table[2], StringComparison.Ordinal);
         Assert.Equal(results.Number("atoms"), LammpsDataReader.Read(made.OutputOf("annealed.lmp")).Count);
     }
 
@@ -130,8 +132,9 @@ public sealed class BoundaryDiffusionTests
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "summary: none", "there is no boundary", 1)]
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "boundary: {id: GB04}\nstructure: {name: a, file: b}", "built or read, not both", 4)]
     [InlineData("production: 8 ps", "production: 2.5 ps", "less time than the line", 11)]
+    [InlineData("longest-production: 16 ps", "longest-production: 4 ps", "shorter than 'production'", 12)]
     [InlineData("fit-from: 1 ps", "fit-from: 2.9 ps", "no two frames lie between", 7)]
-    [InlineData("interval: 2 ps, sample", "interval: 0.01 ps, sample", "less than one sample", 12)]
+    [InlineData("interval: 2 ps, sample", "interval: 0.01 ps, sample", "less than one sample", 13)]
     public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
     {
         Core.Input.InputException refusal = TemporaryCase.Refusal(Hot.Replace(right, wrong, StringComparison.Ordinal));

@@ -69,19 +69,19 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
 
     private Table Runs() => new("Each run. The control is atoms far from both boundaries: near zero. Raw: without taking out the drift of slabs. Net: what the mean squared displacement of boundary atoms exceeds that of the control by at the last time. Growth: its exponent in time, 1 for diffusion.",
         [
-            new Column("Temperature", "K"), new Column("Seed"), new Column("Verdict"), new Column("Total", Cm2) { SignificantDigits = 3 }, new Column("First boundary", Cm2) { SignificantDigits = 3 }, new Column("Second", Cm2) { SignificantDigits = 3 },
+            new Column("Temperature", "K"), new Column("Seed"), new Column("Followed", "ps"), new Column("Verdict"), new Column("Total", Cm2) { SignificantDigits = 3 }, new Column("First boundary", Cm2) { SignificantDigits = 3 }, new Column("Second", Cm2) { SignificantDigits = 3 },
             new Column("Control", Cm2) { SignificantDigits = 2 }, new Column("Raw", Cm2) { SignificantDigits = 2 }, new Column("Raw control", Cm2) { SignificantDigits = 2 }, new Column("Net", "A^2") { SignificantDigits = 3 }, new Column("Growth") { SignificantDigits = 3 }, new Column("Still inside", "%") { SignificantDigits = 3 },
         ],
         [.. AllRuns.Select(r => (IReadOnlyList<Cell>)
         [
-            r.Temperature, (long)r.Seed, ((Cell)(results.Texts[$"{r.Key}.motion"] is var motion && motion == "Diffusive" ? "diffusion" : BoundarySummary.Reason(motion))).With(motion == "Diffusive" ? Tone.Good : Tone.Bad),
+            r.Temperature, (long)r.Seed, Show($"{r.Key}.time_ps"), ((Cell)(results.Texts[$"{r.Key}.motion"] is var motion && motion == "Diffusive" ? "diffusion" : BoundarySummary.Reason(motion))).With(motion == "Diffusive" ? Tone.Good : Tone.Bad),
             .. ((string[])["total", "first", "second", "control", "raw", "raw_control"]).Select(n => Show($"{r.Key}.diffusivity_cm2_s.{n}")),
             Show($"{r.Key}.net_displacement_A2"), Show($"{r.Key}.growth_exponent"), Find($"{r.Key}.stayed") is { } stayed ? 100 * stayed : Cell.Empty,
         ])]);
 
     private LineFigure Displacements(FollowSettings follow) => new()
     {
-        Caption = FormattableString.Invariant($"Mean squared displacement of the atoms of both boundaries, all directions (solid), and of atoms far from them (dashed). Lines are fitted between {follow.Sampling.FitFrom:0.###} and {follow.Sampling.FitTo:0.###} ps."),
+        Caption = FormattableString.Invariant($"Mean squared displacement of the atoms of both boundaries, all directions (solid), and of atoms far from them (dashed). Lines are fitted between {follow.Sampling.FitFrom:0.###} and {follow.Sampling.FitTo:0.###} ps{(follow.Phases.Count > 1 ? ", or as many times later as atoms that moved too little were followed for longer" : "")}."),
         AnswersTo = settings.Header.AnswersTo,
         X = new PlotAxis("Time", "ps"),
         Y = new PlotAxis("Mean squared displacement", "A^2"),

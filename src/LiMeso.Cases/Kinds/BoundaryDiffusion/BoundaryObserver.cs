@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Structures;
@@ -6,14 +7,19 @@ using LiMeso.Cases.Atoms;
 namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 
 /// <summary>
-/// Follows two boundaries and their atoms through one stage. Frames wait until the interval that they belong to ends and its profile is fitted: an atom counts in the boundary as it was in that very interval.
+/// Follows two boundaries and their atoms through the stages in which they are followed, each by itself: what is kept is of the last one. Frames wait until the interval that they belong to ends and its profile is
+/// fitted: an atom counts in the boundary as it was in that very interval.
 /// </summary>
 internal sealed class BoundaryObserver : IAtomObserver
 {
     private const string TrackerName = "boundary/tracker", DisplacementName = "boundary/displacement", OrderName = "boundary/order", WaitingName = "boundary/waiting", MeansName = "boundary/means", SamplesName = "boundary/samples";
 
-    private readonly int _stage, _samplesPerFrame, _samplesPerInterval;
+    private readonly IReadOnlyList<FollowSettings> _phases;
+    private readonly double _timeStep;
+    private readonly int _atoms, _firstStage;
+    private readonly IReadOnlySet<int> _held;
     private readonly List<double[]> _waiting = [];
+    private int _samplesPerFrame, _samplesPerInterval;
     private readonly double[] _sums = new double[4];
     private long _samples;
 
@@ -21,40 +27,33 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <param name="settings">The case.</param>
     /// <param name="atoms">Number of atoms.</param>
     /// <param name="held">Atoms that do not move along y.</param>
-    /// <param name="stage">Number of the stage to look at.</param>
-    public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, int stage)
+    /// <param name="firstStage">Number of the stage in which the first phase of following is; the others come after it.</param>
+    public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, int firstStage)
     {
-        FollowSettings follow = settings.Diffusion!;
-        _stage = stage;
-        (Interval, _samplesPerFrame, _samplesPerInterval) = follow.Rhythm(settings.TimeStep);
-        double sample = Interval * settings.TimeStep;
-        FrameInterval = _samplesPerFrame * sample;
-        TrackingInterval = _samplesPerInterval * sample;
-        Tracker = new BoundaryTracker(follow.Tracking.Bins, held);
-        int lags = MetalQuantities.Steps(follow.Sampling.FitTo, FrameInterval);
-        long frames = 1 + (long)(follow.Production / FrameInterval);
-        int block = (int)Math.Max(1, (frames - lags) / follow.Sampling.Blocks);
-        Displacement = new BoundaryDisplacement(atoms, new BoundaryDisplacementOptions(lags, block) { FarFrom = follow.Sampling.FarFrom, NoControl = held });
-        Order = new BoundaryOrder(follow.Sampling.FarFrom);
+        (_phases, _timeStep, _atoms, _held, _firstStage) = (settings.Diffusion!.Phases, settings.TimeStep, atoms, held, firstStage);
+        Begin(_phases[0]);
     }
 
+    /// <summary>How atoms are followed at present.</summary>
+    public FollowSettings Phase { get; private set; }
+
     /// <inheritdoc/>
-    public int Interval { get; }
+    public int Interval { get; private set; }
 
     /// <summary>ps between two frames.</summary>
-    public double FrameInterval { get; }
+    public double FrameInterval { get; private set; }
 
     /// <summary>ps between two fits.</summary>
-    public double TrackingInterval { get; }
+    public double TrackingInterval { get; private set; }
 
     /// <summary>Where the boundaries were.</summary>
-    public BoundaryTracker Tracker { get; }
+    public BoundaryTracker Tracker { get; private set; }
 
     /// <summary>How far their atoms have moved.</summary>
-    public BoundaryDisplacement Displacement { get; }
+    public BoundaryDisplacement Displacement { get; private set; }
 
     /// <summary>Whether grains are still crystals, and boundaries not yet liquid.</summary>
-    public BoundaryOrder Order { get; }
+    public BoundaryOrder Order { get; private set; }
 
     /// <summary>K.</summary>
     public double MeanTemperature => _sums[0] / (_samples - 1);
@@ -65,8 +64,9 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <inheritdoc/>
     public void Observe(AtomMoment moment)
     {
-        if (moment.Stage != _stage) return;
+        if (moment.Stage < _firstStage) return;
         MolecularDynamics run = moment.Dynamics;
+        if (run.Step == 0) Begin(_phases[moment.Stage - _firstStage]);
         long sample = _samples++;
         if (sample % _samplesPerFrame == 0) _waiting.Add([.. run.System.Positions]);
         if (sample == 0) return;
@@ -79,9 +79,14 @@ internal sealed class BoundaryObserver : IAtomObserver
         if (found is { } there) Order.Add(run.System, there);
     }
 
-    /// <summary>Ends the following: frames that wait for an interval that never ends are no time origins.</summary>
+    /// <summary>Ends a phase: frames that wait for an interval that never ends are no time origins.</summary>
     /// <param name="system">The atoms.</param>
-    public void Finish(AtomicSystem system) => HandOver(system, null);
+    /// <returns>What the displacements of the phase say.</returns>
+    public BoundaryDiffusivity Finish(AtomicSystem system)
+    {
+        HandOver(system, null);
+        return BoundaryDiffusivity.Of(Displacement, Phase.Sampling.Criteria(FrameInterval));
+    }
 
     /// <inheritdoc/>
     public void Save(SavedState state)
@@ -97,12 +102,32 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <inheritdoc/>
     public void Restore(SavedState state, AtomMoment moment)
     {
+        Begin(_phases[Math.Max(0, moment.Stage - _firstStage)]);
         Tracker.Restore(state, TrackerName);
         Displacement.Restore(state, DisplacementName, moment.Dynamics.System);
         Order.Restore(state, OrderName);
         _waiting.AddRange(state.Array(WaitingName).Chunk(3 * moment.Dynamics.System.Count));
         state.CopyTo(MeansName, _sums);
         _samples = state.Integer(SamplesName);
+    }
+
+    [MemberNotNull(nameof(Phase), nameof(Tracker), nameof(Displacement), nameof(Order))]
+    private void Begin(FollowSettings phase)
+    {
+        Phase = phase;
+        (Interval, _samplesPerFrame, _samplesPerInterval) = phase.Rhythm(_timeStep);
+        double sample = Interval * _timeStep;
+        FrameInterval = _samplesPerFrame * sample;
+        TrackingInterval = _samplesPerInterval * sample;
+        Tracker = new BoundaryTracker(phase.Tracking.Bins, _held);
+        int lags = MetalQuantities.Steps(phase.Sampling.FitTo, FrameInterval);
+        long frames = 1 + (long)(phase.Production / FrameInterval);
+        int block = (int)Math.Max(1, (frames - lags) / phase.Sampling.Blocks);
+        Displacement = new BoundaryDisplacement(_atoms, new BoundaryDisplacementOptions(lags, block) { FarFrom = phase.Sampling.FarFrom, NoControl = _held });
+        Order = new BoundaryOrder(phase.Sampling.FarFrom);
+        _waiting.Clear();
+        Array.Clear(_sums);
+        _samples = 0;
     }
 
     private void HandOver(AtomicSystem system, BoundaryPair? regions)

@@ -26,7 +26,7 @@ internal static class DiffusivityTable
         var text = new StringBuilder(FormattableString.Invariant($"# LiMeso {Provenance.Version}, case '{settings.Header.Title}', potential {potential}, {results.Number("atoms")} atoms. Diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead.\n"));
         text.AppendRow(
         [
-            "boundary", "name", "temperature_K", "seed", "time_ps", "motion", .. _measured.SelectMany(m => (string[])[$"d_{m}", $"d_{m}_error"]), "upper_bound",
+            "boundary", "name", "temperature_K", "seed", "time_ps", "fit_from_ps", "fit_to_ps", "motion", .. _measured.SelectMany(m => (string[])[$"d_{m}", $"d_{m}_error"]), "upper_bound",
             "width_first_A", "width_second_A", "net_displacement_A2", "growth_exponent", "stayed", "far_bcc", "boundary_energy_J_m2",
         ]);
         foreach ((FollowItem item, ResultData run) in items.Zip(found).OrderBy(p => p.First.Temperature).ThenBy(p => p.First.Seed))
@@ -34,7 +34,7 @@ internal static class DiffusivityTable
             bool diffusive = BoundarySummary.IsDiffusive(run);
             text.AppendRow(
             [
-                settings.Boundary?.Id ?? "", settings.Boundary?.Geometry.Label ?? settings.Name, CsvText.Number(item.Temperature), CsvText.Number(item.Seed), Cell(run, "time_ps"), run.Texts["motion"],
+                settings.Boundary?.Id ?? "", settings.Boundary?.Geometry.Label ?? settings.Name, CsvText.Number(item.Temperature), CsvText.Number(item.Seed), Cell(run, "time_ps"), Cell(run, "fit_from_ps"), Cell(run, "fit_to_ps"), run.Texts["motion"],
                 .. _measured.SelectMany(m => diffusive || m == "control" ? (string[])[Cell(run, $"diffusivity_cm2_s.{m}"), Cell(run, $"diffusivity_error_cm2_s.{m}")] : ["", ""]),
                 diffusive ? "" : Cell(run, "upper_bound_cm2_s"),
                 .. ((string[])["width_A.first", "width_A.second", "net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), Cell(results, "boundary_energy_J_m2"),

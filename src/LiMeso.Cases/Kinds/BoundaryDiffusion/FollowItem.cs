@@ -20,6 +20,9 @@ internal sealed record FollowItem(double Temperature, int Seed)
     /// <summary>Diffusivities of a run, by name; the first is the source's definition.</summary>
     public static readonly IReadOnlyList<string> Diffusivities = ["total", "in_plane", "x", "y", "z", "first", "second", "control", "raw", "raw_control"];
 
+    // Stages before atoms are followed.
+    private const int Preparations = 2;
+
     // Å²/ps in cm²/s
     private const double SquareCentimetres = MetalUnits.Diffusivity * 1e4;
 
@@ -43,12 +46,11 @@ internal sealed record FollowItem(double Temperature, int Seed)
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
             var box = new BoxAverage(MetalQuantities.Steps(0.5 * follow.Equilibration, settings.TimeStep));
-            BoundaryObserver? boundaries = null;
-            AtomStage[] stages = Stages(settings, frozen, box);
+            var boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), Preparations);
+            AtomStage[] stages = Stages(settings, frozen, box, boundaries);
             using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), stages.Length - 1)], options, run.Cancellation);
-            boundaries!.Finish(system);
-            return Results(settings, boundaries, end, box.MeanLengths);
+            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, boundaries], options, run.Cancellation);
+            return Results(boundaries, boundaries.Finish(system), end, box.MeanLengths);
         });
 
     /// <summary>What does not move along y.</summary>
@@ -57,7 +59,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
     public static FrozenComponent[] Frozen(FollowSettings follow, AtomicSystem system) =>
         follow.FrozenWidth == 0 ? [] : [.. FollowSettings.FrozenAt.Select(centre => FrozenComponent.Slab(system, Axis.Y, centre, follow.FrozenWidth))];
 
-    private AtomStage[] Stages(BoundaryDiffusionSettings settings, FrozenComponent[] frozen, BoxAverage box)
+    private AtomStage[] Stages(BoundaryDiffusionSettings settings, FrozenComponent[] frozen, BoxAverage box, BoundaryObserver boundaries)
     {
         DynamicsSettings Dynamics(IBarostat? barostat) => new(settings.TimeStep)
         {
@@ -67,19 +69,22 @@ internal sealed record FollowItem(double Temperature, int Seed)
             Frozen = frozen,
         };
         int Steps(double time) => MetalQuantities.Steps(time, settings.TimeStep);
+        bool HaveMovedTooLittle(AtomicSystem atoms) => boundaries.Finish(atoms).Motion == BoundaryMotion.TooLittle;
         FollowSettings follow = settings.Diffusion!;
         return
         [
             new AtomStage("equilibrate", Steps(follow.Equilibration), () => Dynamics(AnnealItem.Barostat(settings))),
             new AtomStage("settle", Steps(follow.Settling), () => Dynamics(null)) { Prepare = box.Impose },
-            new AtomStage("follow", Steps(follow.Production), () => Dynamics(null)),
+            .. follow.Phases.Select((phase, k) => new AtomStage("follow", Steps(phase.Production), () => Dynamics(null)) { IsWanted = k == 0 ? null : HaveMovedTooLittle }),
         ];
     }
 
-    private static ResultData Results(BoundaryDiffusionSettings settings, BoundaryObserver found, AtomMoment end, Vector3 lengths)
+    private static ResultData Results(BoundaryObserver found, BoundaryDiffusivity diffusivity, AtomMoment end, Vector3 lengths)
     {
         var results = new ResultData();
         results.Set("time_ps", end.Dynamics.Time);
+        results.Set("fit_from_ps", found.Phase.Sampling.FitFrom);
+        results.Set("fit_to_ps", found.Phase.Sampling.FitTo);
         results.Set("mean_temperature_K", found.MeanTemperature);
         foreach ((string name, double pressure, double length) in (ReadOnlySpan<(string, double, double)>)
             [("x", found.MeanPressure.X, lengths.X), ("y", found.MeanPressure.Y, lengths.Y), ("z", found.MeanPressure.Z, lengths.Z)])
@@ -89,7 +94,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
         }
 
         AddTracking(results, found, lengths.Y);
-        AddDiffusivity(results, found, settings.Diffusion!.Sampling);
+        AddDiffusivity(results, found, diffusivity);
         if (found.Order.Frames > 0) AddOrder(results, found.Order);
         return results;
     }
@@ -143,9 +148,8 @@ internal sealed record FollowItem(double Temperature, int Seed)
         return places;
     }
 
-    private static void AddDiffusivity(ResultData results, BoundaryObserver found, DisplacementSettings sampling)
+    private static void AddDiffusivity(ResultData results, BoundaryObserver found, BoundaryDiffusivity d)
     {
-        var d = BoundaryDiffusivity.Of(found.Displacement, sampling.Criteria(found.FrameInterval));
         Estimate[] all = [d.Total, d.InPlane, .. d.Directions, d.First, d.Second, d.Control, d.Raw, d.RawControl];
         for (int k = 0; k < all.Length; k++)
         {

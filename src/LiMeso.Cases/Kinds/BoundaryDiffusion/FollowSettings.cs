@@ -12,10 +12,11 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <param name="Equilibration">At constant pressure, ps; the box is averaged over its second half.</param>
 /// <param name="Settling">At constant volume, before atoms are followed, ps.</param>
 /// <param name="Production">How long they are followed, ps.</param>
+/// <param name="LongestProduction">How long they are followed at most, while they have moved too little, ps.</param>
 /// <param name="Tracking">How boundaries are found.</param>
 /// <param name="Sampling">How displacements become diffusivities.</param>
 internal sealed record FollowSettings(
-    IReadOnlyList<double> Temperatures, int Seeds, double FrozenWidth, double Equilibration, double Settling, double Production, TrackingSettings Tracking, DisplacementSettings Sampling)
+    IReadOnlyList<double> Temperatures, int Seeds, double FrozenWidth, double Equilibration, double Settling, double Production, double LongestProduction, TrackingSettings Tracking, DisplacementSettings Sampling)
 {
     /// <summary>Middles of the frozen slabs, as fractions of the box along y.</summary>
     public static readonly IReadOnlyList<double> FrozenAt = [0.25, 0.75];
@@ -37,22 +38,41 @@ internal sealed record FollowSettings(
         return Math.Floor(Sampling.FitTo / frame + 1e-9) > Math.Max(1, Math.Ceiling(Sampling.FitFrom / frame - 1e-9));
     }
 
-    /// <summary>ps of a run in all.</summary>
-    public double Duration => Equilibration + Settling + Production;
+    /// <summary>
+    /// The runs one after the other in which atoms are followed, each twice as long as the one before and with a line twice as far, up to the longest. One begins only when atoms moved too little in the one before.
+    /// </summary>
+    public IReadOnlyList<FollowSettings> Phases
+    {
+        get
+        {
+            List<FollowSettings> phases = [this];
+            while (2 * phases[^1].Production <= LongestProduction * (1 + 1e-9)) phases.Add(phases[^1] with { Production = 2 * phases[^1].Production, Sampling = phases[^1].Sampling.Doubled });
+            return phases;
+        }
+    }
+
+    /// <summary>ps of a run in all, at most.</summary>
+    public double Duration => Equilibration + Settling + Phases.Sum(phase => phase.Production);
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
     public static FollowSettings Read(SectionReader section)
     {
+        double production = MetalQuantities.Time(section.Quantity("production", QuantityKind.Time, "How long atoms are followed. 5 ns in the source.", "200 ps"));
+        double? longest = section.OptionalQuantity(
+            "longest-production", QuantityKind.Time,
+            "While atoms have moved less than 'least-displacement' they are followed again for twice the time, with a line twice as far, up to this time; as long as 'production' when left out.", example: "5 ns");
         var settings = new FollowSettings(
             [.. section.Quantities("temperatures", QuantityKind.Temperature, "Temperatures.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5)).Distinct().Order()],
             section.WholeNumber("seeds", "Runs at each temperature, with different velocities.", 3, Limits.Between(1, 1000)),
             MetalQuantities.Length(section.Quantity("frozen-width", QuantityKind.Length, "Thickness of the slabs in the middle of both grains whose atoms do not move along y, so that boundaries stay apart; 0 for none.", "10 A", limits: Limits.Between(0, 1e-7))),
             MetalQuantities.Time(section.Quantity("equilibration", QuantityKind.Time, "Time at constant pressure; the box is averaged over its second half. 5 ns in the source.", "20 ps")),
             MetalQuantities.Time(section.Quantity("settling", QuantityKind.Time, "Time at constant volume before atoms are followed. 1 ns in the source.", "5 ps")),
-            MetalQuantities.Time(section.Quantity("production", QuantityKind.Time, "How long atoms are followed. 5 ns in the source.", "200 ps")),
+            production,
+            longest is { } most ? MetalQuantities.Time(most) : production,
             section.SectionOrDefaults("tracking", "How boundaries are found.", TrackingSettings.Read),
             section.SectionOrDefaults("sampling", "How displacements become diffusivities.", DisplacementSettings.Read));
+        section.Check(settings.LongestProduction >= settings.Production, "longest-production", "the longest time is shorter than 'production'", "Give a longer time, or leave it out.");
         section.Check(settings.Production >= settings.Tracking.Interval, "production", "atoms are followed for less than one tracking interval");
         section.Check(settings.Production >= settings.Sampling.FitTo + settings.Sampling.Interval, "production", "atoms are followed for less time than the line through their displacement needs");
         return settings;
@@ -99,6 +119,9 @@ internal sealed record DisplacementSettings(double Interval, double FitFrom, dou
             section.Quantity("least-displacement", QuantityKind.Number, "Mean squared displacement, net of vibration, that atoms must reach within the last time for a diffusivity, in square angstrom.", "3", limits: Limits.Between(0, 1e6)),
             MetalQuantities.Length(section.Quantity("far-from", QuantityKind.Length, "Distance from the middle of both boundaries from which atoms are controls.", "15 A", limits: Limits.Between(1e-10, 1e-7))));
     }
+
+    /// <summary>The same for a run twice as long.</summary>
+    public DisplacementSettings Doubled => this with { Interval = 2 * Interval, FitFrom = 2 * FitFrom, FitTo = 2 * FitTo };
 
     /// <summary>Where to fit, how to judge.</summary>
     /// <param name="frameInterval">Time between frames, whole steps, ps.</param>

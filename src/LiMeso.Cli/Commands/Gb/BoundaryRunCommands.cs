@@ -27,6 +27,7 @@ internal static class BoundaryRunCommands
             ("--equilibration", "diffusion", "equilibration", "VALUE", "Time at constant pressure (default: \"20 ps\")."),
             ("--settling", "diffusion", "settling", "VALUE", "Time at constant volume before atoms are followed (default: \"5 ps\")."),
             ("--production", "diffusion", "production", "VALUE", "How long atoms are followed (default: \"200 ps\")."),
+            ("--longest-production", "diffusion", "longest-production", "VALUE", "While atoms have moved too little they are followed again for twice as long, up to this (default: as --production)."),
             ("--frozen-width", "diffusion", "frozen-width", "VALUE", "Thickness of the slabs in the grains that do not move along y (default: \"10 A\")."),
             ("--tracking-interval", "diffusion.tracking", "interval", "VALUE", "Time over which an energy profile is averaged (default: \"5 ps\")."),
             ("--fit-from", "diffusion.sampling", "fit-from", "VALUE", "First time of the line through the displacement (default: \"10 ps\")."),
