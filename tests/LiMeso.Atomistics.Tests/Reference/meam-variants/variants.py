@@ -27,6 +27,13 @@ V.append(('ialloy 0, rho0, re, alpha, Ec','bcc',LI2.format(ibar=3),base.replace(
 for ib in (0,3): V.append((f'fcc, ibar {ib}','fcc',AL.format(ibar=ib),base.replace('Cmin(1,1,1) = 0.3','Cmin(1,1,1) = 0.49')+"augt1 = 0\nnn2(1,1) = 1\nattrac(1,1) = 0.05\nrepuls(1,1) = 0.05\n"))
 NEG="'X' 'bcc' 8 1 6.94\n3.1 1.65 1.0 4.0 1.0 3.487 1.65 0.95\n1 -60.0 -90.0 -20.0 1.0 {ibar}\n"
 for ib in (0,4,-5,3,1): V.append((f'ibar {ib}, gamma below -1','bcc',NEG.format(ibar=ib),base+"augt1 = 0\nerose_form = 2\nnn2(1,1) = 1\n"))
+FCC=base.replace('Cmin(1,1,1) = 0.3','Cmin(1,1,1) = 0.49')
+for ib in (1,4,-5): V.append((f'fcc, ibar {ib}','fcc',AL.format(ibar=ib),FCC+"augt1 = 0\nnn2(1,1) = 1\nattrac(1,1) = 0.05\nrepuls(1,1) = 0.05\n"))
+for ef in (0,1,2): V.append((f'fcc, erose_form {ef}','fcc',AL.format(ibar=3),FCC+f"augt1 = 1\nerose_form = {ef}\nnn2(1,1) = 1\nattrac(1,1) = 0.05\nrepuls(1,1) = 0.09\n"))
+V.append(('fcc, first neighbours only','fcc',AL.format(ibar=1),base.replace('0.3\nCmax','1.9\nCmax')+"augt1 = 0\nnn2(1,1) = 0\n"))
+# only where gamma is below -f/(f + 1) does the smoothing matter
+for f in (5,50):
+    for ib in (0,4): V.append((f'gsmooth_factor {f}, ibar {ib}','bcc',NEG.format(ibar=ib),base+f"augt1 = 0\nerose_form = 2\nnn2(1,1) = 1\ngsmooth_factor = {f}\n"))
 out={'source':'LAMMPS of 6 January 2022, pair_style meam with the files given here, run 0; metal units; pressures xx yy zz xy xz yz without kinetic part','structures':{},'variants':[]}
 for k in ('bcc','fcc'):
     L,r=structure(k); out['structures'][k]={'edge':L,'positions':r}
