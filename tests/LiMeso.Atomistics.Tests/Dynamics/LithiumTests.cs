@@ -18,26 +18,43 @@ public class LithiumTests
     [InlineData(2)]
     public void Lithium_under_thermostat_and_barostat_resumes_to_the_same_bits(int threads)
     {
-        DynamicsSettings Settings() => new(0.002)
-        {
-            Thermostat = new NoseHooverThermostat(0.1),
-            Barostat = new MtkBarostat(new BarostatSettings(1, 0.5, true), BoxCoupling.PerDirection),
-            Temperature = TemperatureProgram.Constant(900),          // hot, so that lists are made anew
-        };
         EvaluatorOptions options = new(threads, 0.15);
         AtomicSystem whole = Start(4, 900), parts = Start(4, 900);
         using IForceEvaluator first = _lithium.CreateEvaluator(options), second = _lithium.CreateEvaluator(options), third = _lithium.CreateEvaluator(options);
-        var uninterrupted = new MolecularDynamics(whole, first, Settings());
+        var uninterrupted = new MolecularDynamics(whole, first, Hot());
         for (int i = 0; i < 120; i++) uninterrupted.Advance();
         Assert.False(first.CaptureLists()!.Positions.SequenceEqual(Start(4, 900).Positions));
 
-        var run = new MolecularDynamics(parts, second, Settings());
+        var run = new MolecularDynamics(parts, second, Hot());
         for (int i = 0; i < 50; i++) run.Advance();
-        run = MolecularDynamics.Resume(parts = Start(4, 300), third, Settings(), run.Capture());
+        run = MolecularDynamics.Resume(parts = Start(4, 300), third, Hot(), run.Capture());
         while (run.Step < 120) run.Advance();
         Assert.Equal(whole.Positions, parts.Positions);
         Assert.Equal(whole.Velocities, parts.Velocities);
         Assert.Equal(whole.Box, parts.Box);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Taking_a_state_of_lithium_at_every_step_changes_no_bit(int threads)
+    {
+        EvaluatorOptions options = new(threads, 0.15);
+        AtomicSystem quiet = Start(4, 900), watched = Start(4, 900);
+        using IForceEvaluator first = _lithium.CreateEvaluator(options), second = _lithium.CreateEvaluator(options);
+        MolecularDynamics one = new(quiet, first, Hot()), two = new(watched, second, Hot());
+        for (int i = 0; i < 120; i++)
+        {
+            one.Advance();
+            two.Advance();
+            _ = two.Capture();
+        }
+
+        Assert.False(first.CaptureLists()!.Positions.SequenceEqual(Start(4, 900).Positions));
+        Assert.Equal(quiet.Positions, watched.Positions);
+        Assert.Equal(quiet.Velocities, watched.Velocities);
+        Assert.Equal(quiet.Box, watched.Box);
+        Assert.Equal(one.Interactions.AtomEnergies, two.Interactions.AtomEnergies);
     }
 
     // Cold: at 300 K atoms of the third shell cross the 0.1 Å wide window where the potential is switched off, whose steepness spoils the ratio above 1 fs.
@@ -173,6 +190,14 @@ public class LithiumTests
 
         return Math.Sqrt(squares - sum * sum);
     }
+
+    // so hot that lists are made anew
+    private static DynamicsSettings Hot() => new(0.002)
+    {
+        Thermostat = new NoseHooverThermostat(0.1),
+        Barostat = new MtkBarostat(new BarostatSettings(1, 0.5, true), BoxCoupling.PerDirection),
+        Temperature = TemperatureProgram.Constant(900),
+    };
 
     private static AtomicSystem Start(int cells, double temperature)
     {
