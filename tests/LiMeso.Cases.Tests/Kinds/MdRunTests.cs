@@ -1,6 +1,11 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
+using LiMeso.Storage.Hdf5;
 
 namespace LiMeso.Cases.Tests.Kinds;
 
@@ -21,6 +26,8 @@ public sealed class MdRunTests
         analysis: {interval: 0.01 ps, longest-time: 0.05 ps}
         """;
 
+    private static readonly string[] _files = ["thermo.csv", "final.lmp", "trajectory/trajectory.xyz", "trajectory/trajectory.dump", "trajectory/atoms.pvd", "trajectory/vtp/000012.vtp", "trajectory/trajectory.h5"];
+
     [Fact]
     public void A_run_leaves_what_its_report_promises_and_counts_what_is_frozen()
     {
@@ -28,7 +35,7 @@ public sealed class MdRunTests
         string output = made.OutputOf("run");
         CaseRunner.Run(CaseDirectory.Open(made.Path), new RunOptions { Output = output }, SilentLog.Instance, TestContext.Current.CancellationToken);
         ResultData results = ResultDataFile.Read(Path.Combine(output, ResultDataFile.FileName));
-        foreach (string file in (string[])["thermo.csv", "final.lmp", "trajectory/trajectory.xyz", "trajectory/trajectory.dump", "trajectory/atoms.pvd", "trajectory/vtp/000012.vtp", "trajectory/trajectory.h5"])
+        foreach (string file in _files)
             Assert.True(File.Exists(Path.Combine(output, file)), file);
         Assert.Equal(71, results.Number("atoms"));
         Assert.Equal(300, results.Number("steps"));
@@ -90,8 +97,52 @@ public sealed class MdRunTests
         ResultData one = ResultDataFile.Read(Path.Combine(whole, ResultDataFile.FileName)), two = ResultDataFile.Read(Path.Combine(parts, ResultDataFile.FileName));
         Assert.Equal(one.Numbers, two.Numbers);
         foreach (ResultArray array in one.Arrays.Values) Assert.Equal(array.Values, two.Values(array.Name));
-        foreach (string file in (string[])["thermo.csv", "final.lmp", "trajectory/trajectory.xyz", "trajectory/trajectory.dump", "trajectory/atoms.pvd", "trajectory/vtp/000012.vtp", "trajectory/trajectory.h5"])
-            Assert.Equal(File.ReadAllBytes(Path.Combine(whole, file)), File.ReadAllBytes(Path.Combine(parts, file)));
+        AssertSameFiles(whole, parts);
+    }
+
+    [Fact]
+    public void How_often_checkpoints_are_taken_changes_no_byte()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Crystal);
+        string rarely = made.OutputOf("rarely"), often = made.OutputOf("often");
+        foreach ((string output, string steps) in (ReadOnlySpan<(string, string)>)[(rarely, "37"), (often, "1")])
+            CaseRunner.Run(CaseDirectory.Open(made.Path, [KeyValuePair.Create("output.checkpoint-steps", steps)]), new RunOptions { Output = output }, SilentLog.Instance, TestContext.Current.CancellationToken);
+        AssertSameFiles(rarely, often);
+    }
+
+    [Fact]
+    public void Energies_of_atoms_in_the_last_frame_add_up_to_that_of_the_log()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Crystal);
+        ResultData results = made.Compute();
+        double energy = results.Values("thermo/potential_energy")[^1];
+        using Hdf5File frame = Hdf5File.OpenVerified(made.OutputOf("trajectory/frames/000012.h5"));
+        using Hdf5Dataset inHdf5 = frame.OpenDataset("energy");
+        foreach (double[] energies in (double[][])[inHdf5.ReadDoubles(), PointArray(made.OutputOf("trajectory/vtp/000012.vtp"), "energy (eV)", 71)])
+        {
+            Assert.Equal(71, energies.Length);
+            Assert.Equal(energy, energies.Sum(), 1e-10);
+        }
+
+        // atoms beside the vacancy lack a neighbour: none of them is a centre of symmetry, and all vibrate
+        Assert.All(PointArray(made.OutputOf("trajectory/vtp/000012.vtp"), "centrosymmetry (A^2)", 71), c => Assert.InRange(c, 1e-6, 100));
+    }
+
+    private static void AssertSameFiles(string one, string two)
+    {
+        foreach (string file in _files) Assert.Equal(File.ReadAllBytes(Path.Combine(one, file)), File.ReadAllBytes(Path.Combine(two, file)));
+    }
+
+    // an array of a VTK file: its offset stands in the head, and its bytes behind the underscore, after their number in 64 bits
+    private static double[] PointArray(string path, string name, int points)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        int head = bytes.AsSpan().IndexOf("<AppendedData encoding=\"raw\">\n_"u8);
+        Match array = Regex.Match(Encoding.UTF8.GetString(bytes, 0, head), $"Name=\"{Regex.Escape(name)}\"[^>]* offset=\"([0-9]+)\"");
+        Assert.True(array.Success, $"no array '{name}'");
+        int start = head + "<AppendedData encoding=\"raw\">\n_".Length + int.Parse(array.Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.Equal(sizeof(double) * points, BitConverter.ToInt64(bytes, start));
+        return MemoryMarshal.Cast<byte, double>(bytes.AsSpan(start + sizeof(long), sizeof(double) * points)).ToArray();
     }
 
     [Theory]

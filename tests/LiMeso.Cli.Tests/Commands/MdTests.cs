@@ -90,6 +90,17 @@ public sealed class MdTests : IDisposable
     }
 
     [Fact]
+    public void The_speed_of_atoms_is_told_for_scripts()
+    {
+        JsonObject root = TheProgram.Json(_work.Folder, "md", "benchmark", "--data", _atoms, "--steps", "30", "--threads", "1", "--potential", "li-kim-2012-archived", "--json");
+        double speed = (double)root["atom_steps_per_second"]!;
+        Assert.True(speed > 0);
+        Assert.Equal((16, 30, 1, "li-kim-2012-archived"), ((int)root["atoms"]!, (int)root["steps"]!, (int)root["threads"]!, (string)root["potential"]!));
+        Assert.Equal(16 * 30 / speed, (double)root["wall_s"]!, 1e-9 * 16 * 30 / speed);
+        Assert.InRange((double)root["temperature_K"]!, 1, 1000);
+    }
+
+    [Fact]
     public void A_run_leaves_atoms_from_which_the_next_goes_on()
     {
         _work.Write("crystal.lmp", Atoms(LatticeConstant));
@@ -127,7 +138,7 @@ public sealed class MdTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no command given", "Commands: energy, relax, run, properties", "md")]
+    [InlineData("no command given", "Commands: energy, relax, run, properties, benchmark", "md")]
     [InlineData("unknown command 'enrgy'", "Did you mean 'energy'?", "md", "enrgy")]
     [InlineData("FILE is missing", "limeso md energy FILE [options]", "md", "energy")]
     [InlineData("option '--output' is missing", "", "md", "relax", "atoms.lmp")]
@@ -158,7 +169,7 @@ public sealed class MdTests : IDisposable
     public void The_group_and_its_commands_explain_themselves()
     {
         Assert.Contains("limeso md COMMAND", TheProgram.Run("md", "--help").Output);
-        foreach (string command in (string[])["energy", "relax", "run", "properties"])
+        foreach (string command in (string[])["energy", "relax", "run", "properties", "benchmark"])
         {
             Outcome outcome = TheProgram.Run("md", command, "--help");
             Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
