@@ -30,6 +30,20 @@ public sealed class MdTests : IDisposable
     }
 
     [Fact]
+    public void A_built_in_crystal_is_as_good_as_its_file()
+    {
+        string[] block = ["--crystal", "bcc", "--lattice-constant", "3.55 A", "--cells", "2,2,2"];
+        JsonNode Same(params string[] command) => TheProgram.Json(_work.Folder, command);
+        Assert.Equal((double)Same("md", "energy", _atoms)["energy_eV"]!, (double)Same(["md", "energy", .. block])["energy_eV"]!, 1e-12);
+        Assert.Equal(16, (int)Same(["md", "benchmark", "--steps", "1", .. block])["atoms"]!);
+        Assert.Equal((double)Same("md", "relax", _atoms, "-o", "one.lmp", "--box", "full")["energy_eV"]!, (double)Same(["md", "relax", "-o", "two.lmp", "--box", "full", .. block])["energy_eV"]!, 1e-12);
+        Same("md", "run", _atoms, "-o", "file", "--time", "0.04 ps", "--temperature", "300 K", "--trajectory", "none");
+        Same(["md", "run", "-o", "crystal", "--time", "0.04 ps", "--temperature", "300 K", "--trajectory", "none", .. block]);
+        // the same atoms in the same order, with the same velocities
+        Assert.Equal(File.ReadAllLines(_work["file/thermo.csv"]), File.ReadAllLines(_work["crystal/thermo.csv"]));
+    }
+
+    [Fact]
     public void Forces_go_into_a_table_that_is_never_replaced_unasked()
     {
         string table = _work["forces.csv"];
@@ -140,7 +154,15 @@ public sealed class MdTests : IDisposable
     [Theory]
     [InlineData("no command given", "Commands: energy, relax, run, properties, benchmark", "md")]
     [InlineData("unknown command 'enrgy'", "Did you mean 'energy'?", "md", "enrgy")]
-    [InlineData("FILE is missing", "limeso md energy FILE [options]", "md", "energy")]
+    [InlineData("FILE is missing", "--crystal bcc", "md", "energy")]
+    [InlineData("--data is missing", "--crystal bcc", "md", "benchmark")]
+    [InlineData("option '--cells' is missing", "", "md", "run", "-o", "out", "--time", "1 ps", "--crystal", "bcc", "--lattice-constant", "3.5 A")]
+    [InlineData("option '--lattice-constant' is missing", "", "md", "energy", "--crystal", "bcc", "--cells", "2,2,2")]
+    [InlineData("option '--crystal' is missing", "", "md", "energy", "--cells", "2,2,2")]
+    [InlineData("--crystal: error: atoms are given by a file and as a crystal", "Leave one out.", "md", "energy", "atoms.lmp", "--crystal", "bcc")]
+    [InlineData("--crystal: error: unknown crystal structure 'bbc'", "Did you mean 'bcc'?", "md", "energy", "--crystal", "bbc", "--lattice-constant", "3.5 A", "--cells", "2,2,2")]
+    [InlineData("--lattice-constant: error: expected a length", "", "md", "energy", "--crystal", "bcc", "--lattice-constant", "3.5 K", "--cells", "2,2,2")]
+    [InlineData("--cells: error: expected three whole numbers", "10,10,10", "md", "energy", "--crystal", "bcc", "--lattice-constant", "3.5 A", "--cells", "2,0,2")]
     [InlineData("option '--output' is missing", "", "md", "relax", "atoms.lmp")]
     [InlineData("none.lmp: error: no such file", "", "md", "energy", "none.lmp")]
     [InlineData("--potential: error: unknown interatomic potential 'li-kim-2013'", "Did you mean 'li-kim-2012'?", "md", "energy", "atoms.lmp", "-p", "li-kim-2013")]

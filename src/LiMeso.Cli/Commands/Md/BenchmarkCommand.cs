@@ -32,11 +32,19 @@ internal static class BenchmarkCommand
         {
             Details = "Steps of 1 fs from the velocities of the data file, or from 300 K when it has none; a second and a half of steps first, which are not timed. "
                 + "Keys of --json: atom_steps_per_second, atoms, steps, threads, potential, wall_s, cpu_s, temperature_K, energy_change_eV_per_atom.",
-            Examples = [("limeso md benchmark --data atoms.lmp --steps 500 --threads 1 --json", "for scripts")],
+            Examples =
+            [
+                ("limeso md benchmark --data atoms.lmp --steps 500 --threads 1 --json", "for scripts"),
+                ("limeso md benchmark --crystal bcc --lattice-constant \"3.55 A\" --cells 10,10,10", "2000 atoms of a crystal"),
+            ],
         };
         atoms.AddTo(command);
         foreach (Option option in (Option[])[steps, .. potential.All, json]) command.Add(option);
-        command.SetAction(parsed => Run(atoms.Read(parsed), potential.Read(parsed), potential.Evaluation(parsed), parsed.GetValue(steps), parsed.GetValue(json)));
+        command.SetAction(parsed =>
+        {
+            ChosenPotential chosen = potential.Read(parsed);
+            return Run(atoms.Read(parsed, chosen.Potential.Mass), chosen, potential.Evaluation(parsed), parsed.GetValue(steps), parsed.GetValue(json));
+        });
         return command;
     }
 

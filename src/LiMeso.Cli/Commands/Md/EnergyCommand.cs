@@ -32,6 +32,7 @@ internal static class EnergyCommand
             [
                 ("limeso md energy atoms.lmp --potential li-kim-2012 --json", "for scripts"),
                 ("limeso md energy atoms.lmp --forces forces.csv", "with the force on each atom"),
+                ("limeso md energy --crystal bcc --lattice-constant \"3.4876 A\" --cells 2,2,2", "a block of a crystal"),
                 ("limeso md energy atoms.lmp --library library.meam --parameters Li.meam --element Li", "a potential from files of LAMMPS"),
             ],
         };
@@ -40,7 +41,8 @@ internal static class EnergyCommand
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(forces) is { } file) NewFile.Require(file, forces.Name, parsed.GetValue(overwrite));
-            return Evaluate(atoms.Read(parsed), potential.Read(parsed), potential.Evaluation(parsed), parsed.GetValue(forces), parsed.GetValue(json));
+            ChosenPotential chosen = potential.Read(parsed);
+            return Evaluate(atoms.Read(parsed, chosen.Potential.Mass), chosen, potential.Evaluation(parsed), parsed.GetValue(forces), parsed.GetValue(json));
         });
         return command;
     }

@@ -12,7 +12,7 @@ internal static class MdCommand
         var group = new LimesoCommand("md", "Atoms: energy and forces, relaxation, molecular dynamics, properties of an interatomic potential.")
         {
             Group = "Direct answers",
-            Details = "Atoms come from LAMMPS data files of one element (atom_style atomic, metal units). The potential is one that ships with LiMeso "
+            Details = "Atoms come from LAMMPS data files of one element (atom_style atomic, metal units), or are a block of a built-in crystal. The potential is one that ships with LiMeso "
                 + "('limeso list potentials') or the two files that LAMMPS's pair_style meam takes.",
             Examples =
             [

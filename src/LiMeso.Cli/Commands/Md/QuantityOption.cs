@@ -8,12 +8,20 @@ namespace LiMeso.Cli.Commands.Md;
 /// <param name="name">Its name.</param>
 /// <param name="kind">The kind of quantity.</param>
 /// <param name="unit">The unit wanted.</param>
-/// <param name="fallback">The default, as it would be written.</param>
+/// <param name="fallback">The default, as it would be written; null for none.</param>
 /// <param name="description">One sentence.</param>
-internal sealed class QuantityOption(string name, QuantityKind kind, string unit, string fallback, string description)
+internal sealed class QuantityOption(string name, QuantityKind kind, string unit, string? fallback, string description)
 {
     /// <summary>The option.</summary>
-    public Option<string?> Option { get; } = new(name) { HelpName = "VALUE", Description = $"{description} (default: \"{fallback}\")." };
+    public Option<string?> Option { get; } = new(name) { HelpName = "VALUE", Description = fallback is null ? $"{description}." : $"{description} (default: \"{fallback}\")." };
+
+    /// <summary>What is said of an option that is needed and was not given.</summary>
+    /// <param name="name">Its name.</param>
+    public static InputException Missing(string name) => new(null, $"option '{name}' is missing");
+
+    /// <summary>The value as it was written, or the default.</summary>
+    /// <exception cref="InputException">There is neither.</exception>
+    public string Text(ParseResult parsed) => parsed.GetValue(Option) ?? fallback ?? throw Missing(Option.Name);
 
     /// <summary>The value in the unit wanted.</summary>
     /// <param name="parsed">The command line.</param>
@@ -21,7 +29,7 @@ internal sealed class QuantityOption(string name, QuantityKind kind, string unit
     /// <exception cref="InputException">It is no such quantity, or not allowed.</exception>
     public double Read(ParseResult parsed, Limits limits)
     {
-        string text = parsed.GetValue(Option) ?? fallback;
+        string text = Text(parsed);
         double value;
         try
         {

@@ -59,10 +59,11 @@ internal static class RelaxCommand
                 StressTolerance = stress.Read(parsed, Limits.Positive),
                 MaxEvaluations = parsed.GetValue(evaluations),
             };
-            AtomicSystem system = atoms.Read(parsed);
+            ChosenPotential chosen = potential.Read(parsed);
+            AtomicSystem system = atoms.Read(parsed, chosen.Potential.Mass);
             if (!options.Box.Suits(system.Box))
                 throw new InputException(new SourceLocation(box.Name), "the box may not change along a direction in which it does not repeat", "Choose another freedom, or another --boundary.");
-            return Relax(system, potential.Read(parsed), potential.Evaluation(parsed), options, atoms.File(parsed), file, parsed.GetValue(json));
+            return Relax(system, chosen, potential.Evaluation(parsed), options, atoms.Name(parsed), file, parsed.GetValue(json));
         });
         return command;
     }
@@ -75,7 +76,7 @@ internal static class RelaxCommand
         AtomicFile.Write(to, stream =>
         {
             using var text = new StreamWriter(stream, leaveOpen: true);
-            LammpsDataWriter.Write(text, system, $"{Path.GetFileName(from)} relaxed with {potential.Name} (metal units)");
+            LammpsDataWriter.Write(text, system, $"{from} relaxed with {potential.Name} (metal units)");
         });
         if (json)
         {

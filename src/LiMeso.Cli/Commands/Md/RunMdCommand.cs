@@ -9,7 +9,7 @@ using LiMeso.Storage.Atoms;
 
 namespace LiMeso.Cli.Commands.Md;
 
-/// <summary><c>limeso md run</c>: molecular dynamics of the atoms of a file through one stage. It is a case of kind <c>md-run</c>, written by the command line.</summary>
+/// <summary><c>limeso md run</c>: molecular dynamics of the atoms of a file, or of a crystal, through one stage. It is a case of kind <c>md-run</c>, written by the command line.</summary>
 internal static class RunMdCommand
 {
     // each option, and the key of the case that it stands for
@@ -48,7 +48,7 @@ internal static class RunMdCommand
         Option<bool> json = SharedOptions.Json();
         var options = _ofStage.Concat(_ofCase).Concat(_ofOutput).ToDictionary(o => o.Option, o => new Option<string?>(o.Option) { HelpName = o.Value, Description = o.Description });
         options["--time"].Required = true;
-        var command = new LimesoCommand("run", "Molecular dynamics of the atoms of a file.")
+        var command = new LimesoCommand("run", "Molecular dynamics of the atoms of a file, or of a crystal.")
         {
             Details = "Leaves thermo.csv, trajectories, the atoms at the end (final.lmp) and a report. Ctrl-C or SIGTERM leaves a checkpoint. "
                 + "Several stages, frozen atoms and analysis are for a case: 'limeso new md-run DIR'.",
@@ -56,6 +56,7 @@ internal static class RunMdCommand
             [
                 ("limeso md run atoms.lmp -o warm --time \"10 ps\" --temperature \"300 K\"", "constant volume and temperature"),
                 ("limeso md run atoms.lmp -o free --time \"10 ps\" --temperature \"300 K\" --barostat mtk --pressure \"1 bar\"", "constant pressure"),
+                ("limeso md run --crystal bcc --lattice-constant \"3.55 A\" --cells 5,5,5 -o bulk --time \"10 ps\" --temperature \"300 K\"", "a block of a crystal"),
                 ("limeso md run warm/final.lmp -o keep --time \"20 ps\" --thermostat none --time-step \"1 fs\"", "constant energy, from where another run ended"),
             ],
         };
@@ -66,11 +67,10 @@ internal static class RunMdCommand
             string place = parsed.GetRequiredValue(output);
             InputMap Section((string Option, string Key, string, string)[] keys, params InputEntry[] more) =>
                 CommandLineCase.Map([.. more, .. keys.Where(k => parsed.GetValue(options[k.Option]) is not null).Select(k => CommandLineCase.Entry(k.Key, parsed.GetValue(options[k.Option])!, k.Option))]);
-            string file = Path.GetFullPath(atoms.File(parsed));
             InputMap root = Section(
                 _ofCase,
-                CommandLineCase.Entry("kind", "md-run"), CommandLineCase.Entry("title", $"Molecular dynamics of {Path.GetFileName(file)}"), CommandLineCase.Entry("outside-paths", "true"),
-                CommandLineCase.Entry("structure", CommandLineCase.Map([CommandLineCase.Entry("file", file, atoms.File(parsed)), CommandLineCase.Entry("boundary", atoms.Boundary(parsed), "--boundary")])),
+                CommandLineCase.Entry("kind", "md-run"), CommandLineCase.Entry("title", $"Molecular dynamics of {atoms.Name(parsed)}"), CommandLineCase.Entry("outside-paths", "true"),
+                CommandLineCase.Entry("structure", atoms.Structure(parsed)),
                 CommandLineCase.Entry("potential", CommandLineCase.Map([.. potential.Given(parsed).Select(g => CommandLineCase.Entry(g.Key, g.Value, g.Option))])),
                 CommandLineCase.Entry("threads", FormattableString.Invariant($"{potential.Evaluation(parsed).Threads}"), "--threads"),
                 CommandLineCase.Entry("stages", new InputList([Section(_ofStage, CommandLineCase.Entry("name", "run"))], new SourceLocation("--time"))),
