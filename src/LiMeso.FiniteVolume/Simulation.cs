@@ -1,4 +1,5 @@
 using LiMeso.Core;
+using LiMeso.Core.Threading;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.Operators;
 using LiMeso.FiniteVolume.Solvers;
@@ -14,6 +15,7 @@ namespace LiMeso.FiniteVolume;
 public sealed class Simulation : IDisposable
 {
     private readonly SimulationOptions _options;
+    private readonly ThreadTeam _team;
     private readonly DiffusionOperator _operator;
     private readonly ILinearSolver _solver;
     private readonly TimeStepper _stepper;
@@ -42,7 +44,8 @@ public sealed class Simulation : IDisposable
             throw new ArgumentException($"two monitors are called '{twice.Key}'", nameof(options));
 
         Problem = problem;
-        _operator = new DiffusionOperator(problem);
+        _team = FieldTeam.For(problem.Mesh.Cells, _options.SolverSettings.Threads);
+        _operator = new DiffusionOperator(problem, _team);
         _solver = _options.Solver(_operator, _options.SolverSettings);
         _stepper = _options.Scheme.CreateStepper(_operator, _solver);
         _stepper.Start(_options.StartTime, problem.Initial.Values);
@@ -51,7 +54,7 @@ public sealed class Simulation : IDisposable
         _stops = [.. _monitors.OfType<IStopCondition>()];
         (_trial, _aside) = (_stepper.NewResult(), _stepper.NewResult());
         _capacity = _operator.Capacities.ToArray().Sum();
-        Balance = new MassBalance(problem.Mesh, Field.Inventory);
+        Balance = new MassBalance(problem.Mesh, _stepper.Inventory);
         foreach (IMonitor monitor in _monitors) monitor.Start(this);
     }
 
@@ -143,8 +146,8 @@ public sealed class Simulation : IDisposable
         foreach (IMonitor monitor in _monitors) monitor.Restore(state.Section("monitor").Section(monitor.Name));
     }
 
-    /// <summary>Lets go of the solver's threads, where it has any.</summary>
-    public void Dispose() => (_solver as IDisposable)?.Dispose();
+    /// <summary>Sends the threads home.</summary>
+    public void Dispose() => _team.Dispose();
 
     private int TryUntilAccurate(double target)
     {
@@ -236,7 +239,7 @@ public sealed class Simulation : IDisposable
     {
         _stepper.Accept(_trial);
         Steps++;
-        Balance.Book(_trial, Field.Inventory);
+        Balance.Book(_trial, _stepper.Inventory);
         if (Balance.RoundingToReturn() is var amount and not 0) _stepper.Shift(amount / _capacity);
         if (!double.IsFinite(Balance.Inventory))
             throw new SimulationFailedException(Steps, Time - _trial.StepSize, _trial.StepSize, double.NaN, "the solution is no longer finite");

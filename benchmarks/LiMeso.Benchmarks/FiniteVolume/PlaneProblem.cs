@@ -21,12 +21,15 @@ internal static class PlaneProblem
 {
     private const double StepSize = 0.002, Flux = 1, Tolerance = 1e-8;
 
+    // Compilation does not count: so many cells a side keep all threads at work, and in so many steps all methods get their final form.
+    private const int WarmUpCells = 256, WarmUpSteps = 600;
+
     public static int Run(string[] args)
     {
         int cells = int.Parse(args[0], CultureInfo.InvariantCulture), steps = int.Parse(args[1], CultureInfo.InvariantCulture), threads = int.Parse(args[2], CultureInfo.InvariantCulture);
-        using (Simulation small = Create(64, threads))
+        using (Simulation small = Create(WarmUpCells, threads))
         {
-            for (int k = 0; k < 200; k++) small.Step();                            // compilation does not count
+            for (int k = 0; k < WarmUpSteps; k++) small.Step();
         }
 
         long memory = PeakMemory();

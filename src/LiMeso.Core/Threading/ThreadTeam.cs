@@ -4,12 +4,13 @@ namespace LiMeso.Core.Threading;
 
 /// <summary>A fixed number of threads that do the parts of a job together; the caller is the first of them. Which part goes to which is fixed, so results do not depend on timing.</summary>
 /// <remarks>
-/// Who waits looks for a short while, because on an idle machine the others are done at once, and then sleeps, because on a busy one they need its processor.
+/// Who waits looks for a short while, because on an idle machine the others are done at once; then lets others have its processor between two looks, for as long as the parts of a job that one thread
+/// does alone may take; and then sleeps, because to be woken takes long.
 /// Before it sleeps it says so and looks once more; who changes what it waits for looks afterwards whether to wake it: one of the two sees the other.
 /// </remarks>
 public sealed class ThreadTeam : IDisposable
 {
-    private static readonly long _patience = Stopwatch.Frequency / 20_000;
+    private static readonly long _attention = Stopwatch.Frequency / 20_000, _patience = Stopwatch.Frequency / 1_000;
 
     private readonly Worker[] _workers;
     private readonly AutoResetEvent _allDone = new(false);
@@ -34,6 +35,9 @@ public sealed class ThreadTeam : IDisposable
             worker.Thread.Start();
         }
     }
+
+    /// <summary>The caller by itself.</summary>
+    public static ThreadTeam Alone { get; } = new(1);
 
     /// <summary>Number of threads, the caller's included.</summary>
     public int Size { get; }
@@ -114,10 +118,12 @@ public sealed class ThreadTeam : IDisposable
 
     private static void Wait(ref int sleeps, AutoResetEvent wake, Func<bool> isOver)
     {
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetTimestamp() - start < _patience;)
+        long start = Stopwatch.GetTimestamp();
+        for (long waited = 0; waited < _patience; waited = Stopwatch.GetTimestamp() - start)
         {
             if (isOver()) return;
-            Thread.SpinWait(16);
+            if (waited < _attention) Thread.SpinWait(16);
+            else Thread.Yield();
         }
 
         while (true)

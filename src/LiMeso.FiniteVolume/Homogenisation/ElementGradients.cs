@@ -33,7 +33,6 @@ internal sealed class ElementGradients
     public void Solve(Potential potential, double tolerance)
     {
         List<double> history = [];
-        using var team = new ThreadTeam(1);
         double[] x = potential.Fluctuation, start = new double[_matrix.Nodes];
         _matrix.AddResidual(potential with { Fluctuation = new double[x.Length] }, start);
         double size = Norm(start), squared = 0;
@@ -46,7 +45,7 @@ internal sealed class ElementGradients
             if (left <= tolerance) return;
             if (history.Count > ConjugateGradients.DefaultMaximumIterations || !double.IsFinite(left))
                 throw new ConvergenceException("conjugate gradients", history.Count - 1, left, tolerance, [.. history]);
-            Precondition(team);
+            Precondition();
             double before = squared;
             squared = Dot(_residual, _correction);
             double conjugation = history.Count == 1 ? 0 : squared / before;
@@ -62,7 +61,7 @@ internal sealed class ElementGradients
         }
     }
 
-    private void Precondition(ThreadTeam team)
+    private void Precondition()
     {
         int n = _fivePoint.Columns;
         double mean = 0;
@@ -70,7 +69,7 @@ internal sealed class ElementGradients
         mean /= _residual.Length;
         for (int k = 0; k < _residual.Length; k++) _residual[k] -= mean;
         for (int j = 0; j < _fivePoint.Rows; j++) _cycle.SetResidual(0, j, _residual.AsSpan(j * n, n), 1);
-        _cycle.Apply(team);
+        _cycle.Apply(ThreadTeam.Alone);
         for (int j = 0; j < _fivePoint.Rows; j++) _cycle.GetCorrection(0, j, _correction.AsSpan(j * n, n), 1);
     }
 

@@ -1,4 +1,5 @@
 using LiMeso.Core;
+using LiMeso.Core.Threading;
 using LiMeso.FiniteVolume.Solvers;
 
 namespace LiMeso.FiniteVolume.Homogenisation;
@@ -45,7 +46,8 @@ public sealed record EnergyBound(SymmetricTensor Tensor, (Potential X, Potential
     {
         FivePointMatrix fivePoint = matrix.FivePoint();
         fivePoint.Ground[0] = fivePoint.East(0)[0] + fivePoint.North(0)[0];       // sets the potential's free constant: no current flows there
-        using var solver = new ConjugateGradients(fivePoint, SolverTolerance, MaximumIterations, threads);
+        using ThreadTeam team = FieldTeam.For(matrix.Nodes, threads);
+        var solver = new ConjugateGradients(fivePoint, SolverTolerance, MaximumIterations, team);
         solver.Prepare();
         foreach (Potential potential in potentials)
         {

@@ -1,3 +1,4 @@
+using LiMeso.Core.Threading;
 using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Solvers;
@@ -26,10 +27,12 @@ public sealed class DiffusionOperator
 
     /// <summary>Assembles a problem.</summary>
     /// <param name="problem">The problem.</param>
+    /// <param name="team">Who does the work on whole fields; null for the caller alone. It stays the caller's.</param>
     /// <exception cref="ArgumentException">A side is periodic and the opposite one is not.</exception>
-    public DiffusionOperator(DiffusionProblem problem)
+    public DiffusionOperator(DiffusionProblem problem, ThreadTeam? team = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
+        Team = team ?? ThreadTeam.Alone;
         Mesh = problem.Mesh;
         _segregation = new Segregation(problem.Segregation);
         (_volumes, _capacities) = (Mesh.SharedVolumes, _segregation.Times(Mesh.SharedVolumes));
@@ -47,6 +50,9 @@ public sealed class DiffusionOperator
     /// <summary>The mesh.</summary>
     public RectilinearMesh Mesh { get; }
 
+    /// <summary>Who does the work on whole fields; does not change a bit of any result.</summary>
+    public ThreadTeam Team { get; }
+
     /// <summary>Number of cells.</summary>
     public int Cells => _volumes.Length;
 
@@ -55,6 +61,9 @@ public sealed class DiffusionOperator
 
     /// <summary>Capacities k V: what a unit of activity adds to each cell. The volumes themselves unless there is segregation.</summary>
     public ReadOnlySpan<double> Capacities => _capacities;
+
+    /// <summary>The segregation factor of each cell; null when it is 1 everywhere.</summary>
+    internal double[]? SegregationFactors => _segregation.Factors;
 
     /// <summary>Conductance D k A/distance of the face between each cell and the next along x; 0 for the last in a row.</summary>
     public ReadOnlySpan<double> East => _east;
@@ -168,14 +177,6 @@ public sealed class DiffusionOperator
     /// <summary>Turns activities into concentrations, in place.</summary>
     /// <param name="values">One per cell.</param>
     internal void ToConcentration(Span<double> values) => _segregation.ToConcentration(values);
-
-    /// <summary>Adds the same activity to all cells.</summary>
-    /// <param name="activity">In mol/m³.</param>
-    /// <param name="concentration">One per cell, is added to.</param>
-    internal void AddEverywhere(double activity, Span<double> concentration)
-    {
-        for (int cell = 0; cell < concentration.Length; cell++) concentration[cell] += _segregation[cell] * activity;
-    }
 
     /// <summary>The concentration on the inner side of a boundary face, from the parabola with the cell's average and the gradients at the cell's two faces.</summary>
     /// <param name="side">The side.</param>

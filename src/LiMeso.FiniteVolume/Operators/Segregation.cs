@@ -9,16 +9,17 @@ namespace LiMeso.FiniteVolume.Operators;
 /// <param name="factors">k of every cell; null when it is 1 everywhere, so that activity and concentration are the same.</param>
 internal sealed class Segregation(CellField? factors)
 {
-    private readonly double[]? _factors = factors?.Shared;
+    /// <summary>k of every cell; null when it is 1 everywhere.</summary>
+    public double[]? Factors { get; } = factors?.Shared;
 
     /// <summary>k of a cell.</summary>
-    public double this[int cell] => _factors is null ? 1 : _factors[cell];
+    public double this[int cell] => Factors is null ? 1 : Factors[cell];
 
     /// <summary>k times what each cell has: its volume gives a capacity for activity, its diffusivity a permeability.</summary>
     /// <param name="values">One per cell; returned as they are when k is 1 everywhere.</param>
     public double[] Times(double[] values)
     {
-        if (_factors is null) return values;
+        if (Factors is null) return values;
         double[] products = [.. values];
         ToConcentration(products);
         return products;
@@ -28,15 +29,15 @@ internal sealed class Segregation(CellField? factors)
     /// <param name="values">One per cell.</param>
     public void ToActivity(Span<double> values)
     {
-        if (_factors is null) return;
-        for (int cell = 0; cell < values.Length; cell++) values[cell] /= _factors[cell];
+        if (Factors is null) return;
+        for (int cell = 0; cell < values.Length; cell++) values[cell] /= Factors[cell];
     }
 
     /// <summary>Turns activities into concentrations.</summary>
     /// <param name="values">One per cell.</param>
     public void ToConcentration(Span<double> values)
     {
-        if (_factors is null) return;
-        for (int cell = 0; cell < values.Length; cell++) values[cell] *= _factors[cell];
+        if (Factors is null) return;
+        for (int cell = 0; cell < values.Length; cell++) values[cell] *= Factors[cell];
     }
 }

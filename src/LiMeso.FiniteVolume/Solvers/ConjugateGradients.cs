@@ -15,7 +15,7 @@ namespace LiMeso.FiniteVolume.Solvers;
 // Sums are kept per row and added up in the order of the rows: the same bits whatever the number of threads.
 
 /// <summary>Conjugate gradients for a <see cref="FivePointMatrix"/>, preconditioned with one multigrid cycle.</summary>
-public sealed class ConjugateGradients : IDisposable
+public sealed class ConjugateGradients
 {
     /// <summary>Relative residual reached by default.</summary>
     public const double DefaultTolerance = 1e-11;
@@ -26,8 +26,6 @@ public sealed class ConjugateGradients : IDisposable
     // Largest ratio of a cell's diagonal to its volume for grids in single precision. Rounding leaves 6e-8 of a residual's rough part in
     // the smooth one, which the matrix makes so much smaller.
     private const double LargestSpreadForSingle = 1e6;
-
-    private const int LeastCellsPerThread = 16_384;
 
     private readonly FivePointMatrix _matrix;
     private readonly double _tolerance;
@@ -46,16 +44,15 @@ public sealed class ConjugateGradients : IDisposable
     /// <param name="matrix">The matrix; its ground and factor may change before each <see cref="Prepare"/>.</param>
     /// <param name="tolerance">Stop at ‖b − A x‖ ≤ tolerance ‖b‖, both weighted with 1/V so that wide and narrow cells count alike.</param>
     /// <param name="maximumIterations">Give up after so many.</param>
-    /// <param name="threads">Threads to use; they do not change a bit of the result.</param>
-    public ConjugateGradients(FivePointMatrix matrix, double tolerance = DefaultTolerance, int maximumIterations = DefaultMaximumIterations, int threads = 1)
+    /// <param name="team">Who does the work; does not change a bit of the result. Null for the caller alone.</param>
+    public ConjugateGradients(FivePointMatrix matrix, double tolerance = DefaultTolerance, int maximumIterations = DefaultMaximumIterations, ThreadTeam? team = null)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         if (!(tolerance > 0)) throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "a tolerance is positive");
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumIterations, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         (_matrix, _tolerance, _maximumIterations) = (matrix, tolerance, maximumIterations);
         int n = matrix.Mesh.Cells;
-        _team = new ThreadTeam(Math.Clamp(n / LeastCellsPerThread, 1, threads));
+        _team = team ?? ThreadTeam.Alone;
         (_residual, _direction, _product) = (new double[n], new double[n], new double[n]);
         (_ofRows, _history) = (new double[matrix.Rows], new double[maximumIterations + 1]);
         _buffers = [.. Enumerable.Range(0, _team.Size).Select(_ => new double[matrix.Columns])];
@@ -68,9 +65,6 @@ public sealed class ConjugateGradients : IDisposable
 
     /// <summary>Relative residual after the last solve.</summary>
     public double LastResidual { get; private set; }
-
-    /// <summary>Who does the work.</summary>
-    internal ThreadTeam Team => _team;
 
     /// <summary>Prepares for the matrix as it is now.</summary>
     public void Prepare()
@@ -124,9 +118,6 @@ public sealed class ConjugateGradients : IDisposable
             _team.Run(_update);
         }
     }
-
-    /// <summary>Sends the threads home.</summary>
-    public void Dispose() => _team.Dispose();
 
     private Span<double> Row(double[] vector, int row) => vector.AsSpan(row * _matrix.Columns, _matrix.Columns);
 

@@ -24,5 +24,5 @@ public static class LinearSolvers
         { "multigrid", "iterative: conjugate gradients, preconditioned with a multigrid cycle", Multigrid },
     };
 
-    private static MultigridSolver Multigrid(DiffusionOperator diffusion, LinearSolverSettings settings) => new(diffusion, settings.Tolerance, threads: settings.Threads);
+    private static MultigridSolver Multigrid(DiffusionOperator diffusion, LinearSolverSettings settings) => new(diffusion, settings.Tolerance);
 }

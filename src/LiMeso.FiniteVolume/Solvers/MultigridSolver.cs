@@ -1,5 +1,6 @@
 using LiMeso.Core;
 using LiMeso.FiniteVolume.Operators;
+using LiMeso.FiniteVolume.TimeSchemes;
 
 namespace LiMeso.FiniteVolume.Solvers;
 
@@ -8,7 +9,7 @@ namespace LiMeso.FiniteVolume.Solvers;
 /// iterations hardly depends on the number of cells, on grading or on jumps of the diffusivity. Ends with a correction by a constant
 /// that makes the residuals add up to zero, so mass is conserved at any tolerance.
 /// </summary>
-public sealed class MultigridSolver : ILinearSolver, IDisposable
+public sealed class MultigridSolver : ILinearSolver
 {
     private readonly DiffusionOperator _operator;
     private readonly FivePointMatrix _matrix;
@@ -22,13 +23,12 @@ public sealed class MultigridSolver : ILinearSolver, IDisposable
     /// <param name="diffusion">The operator.</param>
     /// <param name="tolerance">Stop at ‖b − A x‖ ≤ tolerance ‖b‖, both weighted with 1/V so that wide and narrow cells count alike.</param>
     /// <param name="maximumIterations">Give up after so many.</param>
-    /// <param name="threads">Threads to use; they do not change a bit of the result.</param>
     public MultigridSolver(
-        DiffusionOperator diffusion, double tolerance = ConjugateGradients.DefaultTolerance, int maximumIterations = ConjugateGradients.DefaultMaximumIterations, int threads = 1)
+        DiffusionOperator diffusion, double tolerance = ConjugateGradients.DefaultTolerance, int maximumIterations = ConjugateGradients.DefaultMaximumIterations)
     {
         ArgumentNullException.ThrowIfNull(diffusion);
         (_operator, _matrix) = (diffusion, diffusion.NewMatrix());
-        _gradients = new ConjugateGradients(_matrix, tolerance, maximumIterations, threads);
+        _gradients = new ConjugateGradients(_matrix, tolerance, maximumIterations, diffusion.Team);
         _ofRows = new CompensatedSum[_matrix.Rows];
         (_imbalance, _add) = (Imbalance, Add);
     }
@@ -61,7 +61,7 @@ public sealed class MultigridSolver : ILinearSolver, IDisposable
         // What flows between cells cancels in the sum of all residuals: Σ (b − A x) = Σ (b − G x), G the ground. The constant
         // c = Σ (b − G x)/ΣG added to x makes it vanish. Being the Galerkin correction for a constant, it never raises the error in the A-norm.
         (_rightHandSide, _solution) = (rightHandSide, solution);
-        _gradients.Team.Run(_imbalance);
+        _operator.Team.Run(_imbalance);
         var sum = default(CompensatedSum);
         foreach (CompensatedSum ofRow in _ofRows)
         {
@@ -70,16 +70,13 @@ public sealed class MultigridSolver : ILinearSolver, IDisposable
         }
 
         _constant = sum.Value / _totalGround;
-        if (_constant != 0) _gradients.Team.Run(_add);
+        if (_constant != 0) _operator.Team.Run(_add);
     }
-
-    /// <summary>Sends the threads home.</summary>
-    public void Dispose() => _gradients.Dispose();
 
     private void Imbalance(int member)
     {
         int columns = _matrix.Columns;
-        (int first, int end) = _gradients.Team.Share(member, _matrix.Rows);
+        (int first, int end) = _operator.Team.Share(member, _matrix.Rows);
         for (int j = first; j < end; j++)
         {
             var sum = new CompensatedSum(-CompensatedSum.Dot(_matrix.Ground.AsSpan(j * columns, columns), _solution.AsSpan(j * columns, columns)), 0);
@@ -91,8 +88,7 @@ public sealed class MultigridSolver : ILinearSolver, IDisposable
     private void Add(int member)
     {
         int columns = _matrix.Columns;
-        (int first, int end) = _gradients.Team.Share(member, _matrix.Rows);
-        Span<double> share = _solution.AsSpan(first * columns, (end - first) * columns);
-        for (int i = 0; i < share.Length; i++) share[i] += _constant;
+        (int first, int end) = _operator.Team.Share(member, _matrix.Rows);
+        LevelArithmetic.AddToAll(_constant, _solution.AsSpan(first * columns, (end - first) * columns));
     }
 }

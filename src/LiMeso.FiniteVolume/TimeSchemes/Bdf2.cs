@@ -26,12 +26,18 @@ public sealed class Bdf2 : ITimeScheme
     /// <inheritdoc/>
     public TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver) => new Stepper(diffusion, solver);
 
-    private sealed class Stepper(DiffusionOperator diffusion, ILinearSolver solver) : TimeStepper(diffusion, solver)
+    private sealed class Stepper : TimeStepper
     {
-        private readonly double[] _previousValue = new double[diffusion.Cells], _known = new double[diffusion.Cells];
-        private readonly double[] _previousOutflow = new double[diffusion.Patches];
-        private readonly RateHistory _history = new(diffusion.Cells);
+        private readonly double[] _previousValue, _known, _previousOutflow;
+        private readonly RateHistory _history;
         private double _previousSource;
+
+        public Stepper(DiffusionOperator diffusion, ILinearSolver solver)
+            : base(diffusion, solver)
+        {
+            (_previousValue, _known, _previousOutflow) = (new double[diffusion.Cells], new double[diffusion.Cells], new double[diffusion.Patches]);
+            _history = new RateHistory(diffusion.Cells, Fields);
+        }
 
         public override void Capture(StateSection state)
         {
@@ -61,17 +67,17 @@ public sealed class Bdf2 : ITimeScheme
                 shift = (1 + ratio) / (1 + 2 * ratio) * dt;
             }
 
-            LevelArithmetic.ScaledDifference(carried, Value, _previousValue, _known);
-            LevelArithmetic.AddScaled(_known, 1, Value, _known);
+            Fields.ScaledDifference(carried, PresentValue, _previousValue, _known);
+            Fields.AddScaled(_known, 1, PresentValue, _known);
             for (int side = 0; side < _previousOutflow.Length; side++) result.OutflowBuffer[side] = carried * _previousOutflow[side];
             result.SourceAmount = carried * _previousSource;
-            _history.Extrapolate(0.5, Value, Rate, dt, result.ValueBuffer);
+            _history.Extrapolate(0.5, PresentValue, PresentRate, dt, result.ValueBuffer);
             SolveStage(shift, result.EndTime, shift, _known, result.ValueBuffer, result);
-            LevelArithmetic.ScaledDifference(1 / shift, result.Value, _known, result.RateBuffer);
+            Fields.ScaledDifference(1 / shift, result.ValueBuffer, _known, result.RateBuffer);
             if (!estimateError) return;
 
-            if (ratio == 0) LevelArithmetic.ScaledDifference(dt / 2, result.Rate, Rate, _known);
-            else _history.ThirdDerivative((1 + ratio) * (1 + ratio) / (6 * ratio * (1 + 2 * ratio)) * Math.Pow(dt, 3), result, Rate, _known);
+            if (ratio == 0) Fields.ScaledDifference(dt / 2, result.RateBuffer, PresentRate, _known);
+            else _history.ThirdDerivative((1 + ratio) * (1 + ratio) / (6 * ratio * (1 + 2 * ratio)) * Math.Pow(dt, 3), result, PresentRate, _known);
             result.Error = FilteredMaximum(shift, _known, result);
         }
 
@@ -79,10 +85,11 @@ public sealed class Bdf2 : ITimeScheme
 
         protected override void Remember(StepResult result)
         {
-            Value.CopyTo(_previousValue);
-            _history.Remember(Rate, result.StepSize);
+            Fields.Copy(PresentValue, _previousValue);
             result.Outflow.CopyTo(_previousOutflow);
             _previousSource = result.SourceAmount;
         }
+
+        private protected override double[] KeepRate(double[] rate, double stepSize) => _history.Exchange(rate, stepSize);
     }
 }

@@ -25,13 +25,20 @@ public sealed class CrankNicolson : ITimeScheme
     /// <inheritdoc/>
     public TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver) => new Stepper(diffusion, solver);
 
-    private sealed class Stepper(DiffusionOperator diffusion, ILinearSolver solver) : TimeStepper(diffusion, solver)
+    private sealed class Stepper : TimeStepper
     {
         private const int DampedSteps = 2;
 
-        private readonly double[] _known = new double[diffusion.Cells], _estimate = new double[diffusion.Cells];
-        private readonly RateHistory _history = new(diffusion.Cells);
+        private readonly double[] _known, _estimate;
+        private readonly RateHistory _history;
         private int _dampedStepsLeft = DampedSteps;
+
+        public Stepper(DiffusionOperator diffusion, ILinearSolver solver)
+            : base(diffusion, solver)
+        {
+            (_known, _estimate) = (new double[diffusion.Cells], new double[diffusion.Cells]);
+            _history = new RateHistory(diffusion.Cells, Fields);
+        }
 
         public override void Capture(StateSection state)
         {
@@ -53,32 +60,30 @@ public sealed class CrankNicolson : ITimeScheme
             bool damped = _dampedStepsLeft > 0;
             if (damped)
             {
-                Value.CopyTo(_known);
-                SolveStage(half, Time + half, half, Value, _known, result);
+                Fields.Copy(PresentValue, _known);
+                SolveStage(half, Time + half, half, PresentValue, _known, result);
             }
             else
             {
                 BookPresent(half, result);
-                LevelArithmetic.AddScaled(Value, half, Rate, _known);
+                Fields.AddScaled(PresentValue, half, PresentRate, _known);
             }
 
-            if (damped) _known.AsSpan().CopyTo(result.ValueBuffer);
-            else _history.Extrapolate(0.5, Value, Rate, result.StepSize, result.ValueBuffer);
+            if (damped) Fields.Copy(_known, result.ValueBuffer);
+            else _history.Extrapolate(0.5, PresentValue, PresentRate, result.StepSize, result.ValueBuffer);
             SolveStage(half, result.EndTime, half, _known, result.ValueBuffer, result);
-            LevelArithmetic.ScaledDifference(1 / half, result.Value, _known, result.RateBuffer);
+            Fields.ScaledDifference(1 / half, result.ValueBuffer, _known, result.RateBuffer);
             if (!estimateError) return;
 
-            if (damped) LevelArithmetic.ScaledDifference(0.5 * half, result.Rate, Rate, _estimate);       // two half steps: (dt²/4) c″
-            else _history.ThirdDerivative(Math.Pow(result.StepSize, 3) / 12, result, Rate, _estimate);
+            if (damped) Fields.ScaledDifference(0.5 * half, result.RateBuffer, PresentRate, _estimate);       // two half steps: (dt²/4) c″
+            else _history.ThirdDerivative(Math.Pow(result.StepSize, 3) / 12, result, PresentRate, _estimate);
             result.Error = FilteredMaximum(half, _estimate, result);
         }
 
         protected override void ForgetHistory() => _dampedStepsLeft = DampedSteps;
 
-        protected override void Remember(StepResult result)
-        {
-            _dampedStepsLeft = Math.Max(_dampedStepsLeft - 1, 0);
-            _history.Remember(Rate, result.StepSize);
-        }
+        protected override void Remember(StepResult result) => _dampedStepsLeft = Math.Max(_dampedStepsLeft - 1, 0);
+
+        private protected override double[] KeepRate(double[] rate, double stepSize) => _history.Exchange(rate, stepSize);
     }
 }

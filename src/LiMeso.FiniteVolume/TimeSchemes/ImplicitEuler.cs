@@ -21,10 +21,13 @@ public sealed class ImplicitEuler : ITimeScheme
     /// <inheritdoc/>
     public TimeStepper CreateStepper(DiffusionOperator diffusion, ILinearSolver solver) => new Stepper(diffusion, solver);
 
-    private sealed class Stepper(DiffusionOperator diffusion, ILinearSolver solver) : TimeStepper(diffusion, solver)
+    private sealed class Stepper : TimeStepper
     {
-        private readonly RateHistory _history = new(diffusion.Cells);
+        private readonly RateHistory _history;
         private double[] _estimate = [];
+
+        public Stepper(DiffusionOperator diffusion, ILinearSolver solver)
+            : base(diffusion, solver) => _history = new RateHistory(diffusion.Cells, Fields);
 
         public override void Capture(StateSection state)
         {
@@ -41,17 +44,17 @@ public sealed class ImplicitEuler : ITimeScheme
         protected override void Advance(StepResult result, bool estimateError)
         {
             double dt = result.StepSize;
-            _history.Extrapolate(1, Value, Rate, dt, result.ValueBuffer);
-            SolveStage(dt, result.EndTime, dt, Value, result.ValueBuffer, result);
-            LevelArithmetic.ScaledDifference(1 / dt, result.Value, Value, result.RateBuffer);
+            _history.Extrapolate(1, PresentValue, PresentRate, dt, result.ValueBuffer);
+            SolveStage(dt, result.EndTime, dt, PresentValue, result.ValueBuffer, result);
+            Fields.ScaledDifference(1 / dt, result.ValueBuffer, PresentValue, result.RateBuffer);
             if (!estimateError) return;
             if (_estimate.Length == 0) _estimate = new double[Value.Length];
-            LevelArithmetic.ScaledDifference(dt / 2, result.Rate, Rate, _estimate);
+            Fields.ScaledDifference(dt / 2, result.RateBuffer, PresentRate, _estimate);
             result.Error = FilteredMaximum(dt, _estimate, result);
         }
 
         protected override void ForgetHistory() => _history.Forget();
 
-        protected override void Remember(StepResult result) => _history.Remember(Rate, result.StepSize);
+        private protected override double[] KeepRate(double[] rate, double stepSize) => _history.Exchange(rate, stepSize);
     }
 }

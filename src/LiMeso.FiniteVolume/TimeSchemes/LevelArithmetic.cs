@@ -27,6 +27,23 @@ internal static class LevelArithmetic
         for (int i = wide.Length * Vector<double>.Count; i < result.Length; i++) result[i] = a[i] + s * b[i];
     }
 
+    /// <summary>result = a + s b + t c.</summary>
+    public static void AddTwoScaled(ReadOnlySpan<double> a, double s, ReadOnlySpan<double> b, double t, ReadOnlySpan<double> c, Span<double> result)
+    {
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(result);
+        ReadOnlySpan<Vector<double>> x = Wide(a, wide.Length), y = Wide(b, wide.Length), z = Wide(c, wide.Length);
+        for (int k = 0; k < wide.Length; k++) wide[k] = x[k] + s * y[k] + t * z[k];
+        for (int i = wide.Length * Vector<double>.Count; i < result.Length; i++) result[i] = a[i] + s * b[i] + t * c[i];
+    }
+
+    /// <summary>a = a + s, everywhere.</summary>
+    public static void AddToAll(double s, Span<double> a)
+    {
+        Span<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(a);
+        for (int k = 0; k < wide.Length; k++) wide[k] += new Vector<double>(s);
+        for (int i = wide.Length * Vector<double>.Count; i < a.Length; i++) a[i] += s;
+    }
+
     /// <summary>result = s a.</summary>
     public static void Scale(double s, ReadOnlySpan<double> a, Span<double> result)
     {

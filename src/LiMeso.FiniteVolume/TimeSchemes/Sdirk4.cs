@@ -72,30 +72,30 @@ public sealed class Sdirk4 : ITimeScheme
             double dt = result.StepSize, shift = Gamma * dt;
             double[] weights = Tableau[^1];
             BookPresent(weights[0] * dt, result);
-            LevelArithmetic.Scale(shift, Rate, _increments[0]);
+            Fields.Scale(shift, PresentRate, _increments[0]);
             for (int i = 1; i < Stages; i++)
             {
                 double[] stage = i == Stages - 1 ? result.ValueBuffer : _stage;
                 double time = i == Stages - 1 ? result.EndTime : Time + Abscissae[i] * dt;
-                Combine(Value, _ofIncrements[i], _known);
-                LevelArithmetic.AddScaled(_known, 1, _increments[i - 1], stage);            // first guess: the increment of the stage before
+                Combine(PresentValue, _ofIncrements[i], _known);
+                Fields.AddScaled(_known, 1, _increments[i - 1], stage);            // first guess: the increment of the stage before
                 SolveStage(shift, time, weights[i] * dt, _known, stage, result);
-                LevelArithmetic.ScaledDifference(1, stage, _known, _increments[i]);
+                Fields.ScaledDifference(1, stage, _known, _increments[i]);
             }
 
-            LevelArithmetic.Scale(1 / shift, _increments[^1], result.RateBuffer);
+            Fields.Scale(1 / shift, _increments[^1], result.RateBuffer);
             if (!estimateError) return;
             _stage.AsSpan().Clear();
             Combine(_stage, _ofError, _known);
             result.Error = FilteredMaximum(shift, _known, result);
         }
 
-        private void Combine(ReadOnlySpan<double> start, ReadOnlySpan<double> coefficients, Span<double> sum)
+        private void Combine(double[] start, ReadOnlySpan<double> coefficients, double[] sum)
         {
-            start.CopyTo(sum);
+            Fields.Copy(start, sum);
             for (int j = 0; j < coefficients.Length; j++)
             {
-                if (coefficients[j] != 0) LevelArithmetic.AddScaled(sum, coefficients[j], _increments[j], sum);
+                if (coefficients[j] != 0) Fields.AddScaled(sum, coefficients[j], _increments[j], sum);
             }
         }
     }

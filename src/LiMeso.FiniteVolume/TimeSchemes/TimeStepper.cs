@@ -21,6 +21,7 @@ public abstract class TimeStepper
     {
         ArgumentNullException.ThrowIfNull(diffusion);
         (Operator, Solver) = (diffusion, solver);
+        Fields = new TeamArithmetic(diffusion.Cells, diffusion.Team);
         (_value, _rate, _rightHandSide) = (new double[diffusion.Cells], new double[diffusion.Cells], new double[diffusion.Cells]);
     }
 
@@ -38,6 +39,18 @@ public abstract class TimeStepper
 
     /// <summary>Solver of the implicit equations.</summary>
     protected ILinearSolver Solver { get; }
+
+    /// <summary>Everything in the domain: mol per m² of cross-section (1D) or per m of depth (2D), without rounding error to speak of.</summary>
+    internal double Inventory => Fields.Dot(Operator.Mesh.SharedVolumes, _value);
+
+    /// <summary>Arithmetic on whole fields.</summary>
+    private protected TeamArithmetic Fields { get; }
+
+    /// <summary>The array of <see cref="Value"/>, to be read.</summary>
+    private protected double[] PresentValue => _value;
+
+    /// <summary>The array of <see cref="Rate"/>, to be read.</summary>
+    private protected double[] PresentRate => _rate;
 
     /// <summary>A buffer for attempts.</summary>
     public StepResult NewResult() => new(Operator.Cells, Operator.Patches);
@@ -82,13 +95,17 @@ public abstract class TimeStepper
     {
         Remember(result);
         (_value, result.ValueBuffer) = (result.ValueBuffer, _value);
-        (_rate, result.RateBuffer) = (result.RateBuffer, _rate);
+        (_rate, result.RateBuffer) = (result.RateBuffer, KeepRate(_rate, result.StepSize));
         Time = result.EndTime;
     }
 
     /// <summary>Adds a constant activity to the present solution, of the size of its rounding error; the rate does not change.</summary>
     /// <param name="activity">In mol/m³.</param>
-    internal void Shift(double activity) => Operator.AddEverywhere(activity, _value);
+    internal void Shift(double activity)
+    {
+        if (Operator.SegregationFactors is { } factors) Fields.AddScaled(_value, activity, factors, _value);
+        else Fields.AddToAll(activity, _value);
+    }
 
     /// <summary>Writes all that a continuation to the same bits needs.</summary>
     /// <param name="state">Where to write.</param>
@@ -124,6 +141,12 @@ public abstract class TimeStepper
     {
     }
 
+    /// <summary>Takes the array of the present rate, where later steps need it, for one that they no longer need.</summary>
+    /// <param name="rate">The array.</param>
+    /// <param name="stepSize">Length of the accepted step, s.</param>
+    /// <returns>An array to be filled.</returns>
+    private protected virtual double[] KeepRate(double[] rate, double stepSize) => rate;
+
     /// <summary>
     /// Solves one implicit stage, (k V + shift K) c/k = V known + shift r(t), and books weight × its boundary and source rates.
     /// </summary>
@@ -133,9 +156,9 @@ public abstract class TimeStepper
     /// <param name="known">What the stage starts from, mol/m³.</param>
     /// <param name="stage">Holds a first guess, receives c.</param>
     /// <param name="result">Receives the bookings.</param>
-    protected void SolveStage(double shift, double time, double weight, ReadOnlySpan<double> known, double[] stage, StepResult result)
+    protected void SolveStage(double shift, double time, double weight, double[] known, double[] stage, StepResult result)
     {
-        LevelArithmetic.Multiply(Operator.Volumes, known, _rightHandSide);
+        Fields.Multiply(Operator.Mesh.SharedVolumes, known, _rightHandSide);
         result.SourceAmount += weight * Operator.AddForcing(shift, time, Limit.Before, _rightHandSide);
         Operator.ToActivity(stage);
         Solve(shift, stage, result);
@@ -161,7 +184,7 @@ public abstract class TimeStepper
     /// <param name="result">Receives the solver's bookings.</param>
     protected double FilteredMaximum(double shift, double[] estimate, StepResult result)
     {
-        LevelArithmetic.Multiply(Operator.Volumes, estimate, _rightHandSide);
+        Fields.Multiply(Operator.Mesh.SharedVolumes, estimate, _rightHandSide);
         Operator.ToActivity(estimate);
         Solve(shift, estimate, result);
         Operator.ToConcentration(estimate);

@@ -1,3 +1,4 @@
+using LiMeso.Core.Threading;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Operators;
 using LiMeso.FiniteVolume.Solvers;
@@ -21,7 +22,7 @@ public class ConjugateGradientsTests
         {
             FivePointMatrix matrix = Matrix(problem, cells, cells, periodicX, periodicY, step);
             double[] b = RightHandSide(matrix.Mesh), x = new double[b.Length];
-            using var solver = new ConjugateGradients(matrix, 1e-8);
+            var solver = new ConjugateGradients(matrix, 1e-8);
             solver.Prepare();
             solver.Solve(b, x);
             Assert.InRange(solver.LastIterations, 1, problem is "uniform" or "graded" or "anisotropic x" or "anisotropic y" ? 8 : 14);
@@ -42,7 +43,7 @@ public class ConjugateGradientsTests
         {
             FivePointMatrix matrix = Matrix("network", columns, rows, periodicX, periodicY, 1);
             double[] b = RightHandSide(matrix.Mesh), x = new double[b.Length];
-            using var solver = new ConjugateGradients(matrix, 1e-10);
+            var solver = new ConjugateGradients(matrix, 1e-10);
             solver.Prepare();
             solver.Solve(b, x);
             double[] product = Product(matrix, x, periodicX, periodicY);
@@ -60,7 +61,8 @@ public class ConjugateGradientsTests
         {
             FivePointMatrix matrix = Matrix(problem, 300, 210, false, true, problem == "network" ? 1 : 1e-2);
             double[] b = RightHandSide(matrix.Mesh), x = new double[b.Length];
-            using var solver = new ConjugateGradients(matrix, 1e-8, threads: threads);
+            using var team = new ThreadTeam(threads);
+            var solver = new ConjugateGradients(matrix, 1e-8, team: team);
             solver.Prepare();
             solver.Solve(b, x);
             return x;
@@ -86,7 +88,7 @@ public class ConjugateGradientsTests
         }
 
         Assert.True(matrix.IsFloating);
-        using var solver = new ConjugateGradients(matrix, 1e-12);
+        var solver = new ConjugateGradients(matrix, 1e-12);
         solver.Prepare();
         solver.Solve(b, x);
         for (int p = 0; p < b.Length; p++)

@@ -17,7 +17,7 @@ public class MultigridSolverTests
     {
         DiffusionOperator diffusion = Plane(30, 20);
         double[] b = Positive(600, 5), x = new double[600], product = new double[600];
-        using var solver = new MultigridSolver(diffusion, tolerance: 1e-6);
+        var solver = new MultigridSolver(diffusion, tolerance: 1e-6);
         solver.Prepare(shift);
         solver.Solve(b, x);
         diffusion.Apply(shift, x, product);
@@ -31,7 +31,7 @@ public class MultigridSolverTests
     public void Preparing_for_another_shift_replaces_the_grids()
     {
         double[] b = Positive(600, 4), once = new double[600], again = new double[600], other = new double[600];
-        using var solver = new MultigridSolver(Plane(30, 20));
+        var solver = new MultigridSolver(Plane(30, 20));
         solver.Prepare(0.1);
         solver.Solve(b, once);
         solver.Prepare(7);
@@ -45,7 +45,7 @@ public class MultigridSolverTests
     [Fact]
     public void Giving_up_is_a_named_error_with_the_residual_history()
     {
-        using var solver = new MultigridSolver(Plane(30, 20), 1e-14, maximumIterations: 3);
+        var solver = new MultigridSolver(Plane(30, 20), 1e-14, maximumIterations: 3);
         solver.Prepare(100);
         var failure = Assert.Throws<ConvergenceException>(() => solver.Solve(Positive(600, 5), new double[600]));
         Assert.Equal(4, failure.ResidualHistory.Count);

@@ -49,10 +49,10 @@ internal sealed class BlockLevel<T> : GridLevel<T>
     }
 
     /// <inheritdoc/>
-    public override void SetRightHandSide(int row, ReadOnlySpan<T> values) => _solution[row] = Wide(values);
+    public override void SetRightHandSide(int row, int first, ReadOnlySpan<T> values) => _solution[row] = Wide(values);
 
     /// <inheritdoc/>
-    public override void GetSolution(int row, Span<T> values)
+    public override void GetSolution(int row, int first, Span<T> values)
     {
         Vector512<double> x = _solution[row];
         for (int k = 0; k < _columns; k++) values[k] = T.CreateTruncating(x[k]);

@@ -9,7 +9,7 @@ internal abstract class GridLevel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Cells below which sharing out the work among threads costs more than it gains.</summary>
-    protected const int LeastCellsForTeam = 16_384;
+    protected const int LeastCellsForTeam = 4_096;
 
     /// <summary>Takes a row of the matrix.</summary>
     /// <param name="row">The row.</param>
@@ -22,17 +22,19 @@ internal abstract class GridLevel<T>
     /// <summary>Makes the factors from the matrix, and the coarser grids.</summary>
     public abstract void Factorise();
 
-    /// <summary>Takes a row of the right-hand side.</summary>
+    /// <summary>Takes a part of a row of the right-hand side.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="values">Its values.</param>
-    public abstract void SetRightHandSide(int row, ReadOnlySpan<T> values);
+    /// <param name="first">Its first column: an even number.</param>
+    /// <param name="values">The values from there on.</param>
+    public abstract void SetRightHandSide(int row, int first, ReadOnlySpan<T> values);
 
     /// <summary>Finds an approximate solution: a symmetric positive definite operation on the right-hand side.</summary>
     /// <param name="team">Who does it.</param>
     public abstract void Solve(ThreadTeam team);
 
-    /// <summary>Gives a row of the solution.</summary>
+    /// <summary>Gives a part of a row of the solution.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="values">Receives its values.</param>
-    public abstract void GetSolution(int row, Span<T> values);
+    /// <param name="first">Its first column: an even number.</param>
+    /// <param name="values">Receives the values from there on.</param>
+    public abstract void GetSolution(int row, int first, Span<T> values);
 }

@@ -4,10 +4,13 @@ using System.Runtime.InteropServices;
 namespace LiMeso.FiniteVolume.Solvers.Multigrid;
 
 // Every column k by itself is a tridiagonal system: n_j joins rows j and j + 1, w_j is all else that hangs on cell j (its ground and
-// the conductances to the columns beside it, which stand still). Eliminated upwards without a subtraction, so that a column that
-// barely hangs on anything is still solved to a few ulp:
+// the conductances to the columns beside it, which stand still). Eliminated from both ends to the middle ("twisted"; two threads can do
+// that, each with rows of its own), without a subtraction, so that a column that barely hangs on anything is still solved to a few ulp.
+// From the first row to a, the last of the lower half:
 //     s_0 = w_0,   p_j = s_j + n_j,   l_j = n_j/p_j,   s_{j+1} = w_{j+1} + l_j s_j
-//     y_j = b_j + l_{j−1} y_{j−1} upwards,   x_j = y_j/p_j + l_j x_{j+1} downwards
+//     y_j = b_j + l_{j−1} y_{j−1} inwards,   x_j = y_j/p_j + l_j x_{j+1} outwards
+// and likewise from the last row down to b = a + 1. There the halves meet, with n = n_a:
+//     p = s_a + n,   l = n/p,   s = s_b + l s_a,   x_b = (y_b + l y_a)/s,   x_a = y_a/p + l x_b
 // The recurrences run along the rows' direction and so through memory row by row, many columns at once.
 // In a closed column (periodic y) the last row R borders the others, with t = n_R on row 0 and u = n_{R−1} on row R − 1:
 //     g = T⁻¹ (t, 0, …, 0, u),   x_R = (b_R + t y_0 + u y_{R−1})/(w_R + t (T⁻¹w)_0 + u (T⁻¹w)_{R−1}),   x = y + g x_R
@@ -19,7 +22,8 @@ internal sealed class LineFactors<T>
 {
     private readonly ColumnLayout<T> _layout;
     private readonly T[] _link, _inverse, _border, _first, _last;
-    private readonly int _openRows;
+    private readonly T[] _met;                                                   // y_a and, a layout's width further, y_b
+    private readonly int _openRows, _lowerRows;
 
     /// <summary>Room for the factors.</summary>
     /// <param name="layout">Where the columns lie.</param>
@@ -28,8 +32,10 @@ internal sealed class LineFactors<T>
     {
         _layout = layout;
         _openRows = closed ? layout.Rows - 1 : layout.Rows;
+        _lowerRows = _openRows / 2;
         (_link, _inverse, RightHandSide, Solution) = (layout.NewArray(), layout.NewArray(), layout.NewArray(), layout.NewArray());
         (_border, _first, _last) = closed ? (layout.NewArray(), new T[layout.Width], new T[layout.Width]) : ([], [], []);
+        _met = new T[2 * layout.Width];
     }
 
     /// <summary>What is to be solved for; while the factors are made, the conductances to the ground.</summary>
@@ -38,7 +44,8 @@ internal sealed class LineFactors<T>
     /// <summary>What was found; while the factors are made, the conductances to the next row.</summary>
     public T[] Solution { get; }
 
-    private bool IsClosed => _openRows < _layout.Rows;
+    /// <summary>Whether the last row is joined to the first.</summary>
+    public bool IsClosed => _openRows < _layout.Rows;
 
     /// <summary>Makes the factors of some columns.</summary>
     /// <param name="north">n, in this layout.</param>
@@ -95,34 +102,34 @@ internal sealed class LineFactors<T>
         if (IsClosed) AddBorder(x, from, to);
     }
 
-    /// <summary>Solution = T⁻¹ right-hand side for some columns.</summary>
+    /// <summary>Solution = T⁻¹ right-hand side for some columns, as far as the middle: <see cref="Finish(Half, int, int)"/> does the rest.</summary>
+    /// <param name="half">The half of the rows.</param>
     /// <param name="from">First column, at the start of a vector.</param>
     /// <param name="to">Column after the last, at the start of a vector.</param>
-    public void Relax(int from, int to)
+    public void Begin(Half half, int from, int to)
     {
         ref T b = ref MemoryMarshal.GetArrayDataReference(RightHandSide), x = ref MemoryMarshal.GetArrayDataReference(Solution);
         ref T link = ref MemoryMarshal.GetArrayDataReference(_link);
-        int rows = _layout.Rows, stride = _layout.Stride, w = Vector<T>.Count;
-        for (int j = 0; j < rows; j++)
+        Inwards way = WayOf(half);
+        for (int n = way.Begin; n < way.Rows; n++)
         {
-            int start = _layout.Start(j);
-            bool linked = j > 0 && j < _openRows;
-            for (int k = start + from; k < start + to; k += w)
+            int start = _layout.Start(way.Row(n)), back = way.Step * _layout.Stride;
+            for (int k = start + from; k < start + to; k += Vector<T>.Count)
             {
                 Vector<T> y = Vector.LoadUnsafe(ref b, (nuint)k);
-                if (linked) y += Vector.LoadUnsafe(ref link, (nuint)(k - stride)) * Vector.LoadUnsafe(ref x, (nuint)(k - stride));
+                if (n > 0) y += Vector.LoadUnsafe(ref link, (nuint)(k - back)) * Vector.LoadUnsafe(ref x, (nuint)(k - back));
                 y.StoreUnsafe(ref x, (nuint)k);
             }
         }
 
-        Substitute(Solution, from, to);
-        if (IsClosed) AddBorder(Solution, from, to);
+        Meet(Solution, half, from, to);
     }
 
     /// <summary>
-    /// Solution = T⁻¹ (right-hand side + what flows in from the columns beside), for some columns:
+    /// Solution = T⁻¹ (right-hand side + what flows in from the columns beside), for some columns, as far as the middle:
     /// left[k + leftShift] other[k + offset] + right[k] other[k + offset + 1].
     /// </summary>
+    /// <param name="half">The half of the rows.</param>
     /// <param name="left">Conductances to the columns before.</param>
     /// <param name="leftShift">−1 when they are stored one place before.</param>
     /// <param name="right">Conductances to the columns after.</param>
@@ -131,78 +138,135 @@ internal sealed class LineFactors<T>
     /// <param name="ends">What flows in at the ends of the rows besides.</param>
     /// <param name="from">First column, at the start of a vector.</param>
     /// <param name="to">Column after the last, at the start of a vector.</param>
-    public void Relax(T[] left, int leftShift, T[] right, T[] other, int offset, in EndInflow<T> ends, int from, int to)
+    public void Begin(Half half, T[] left, int leftShift, T[] right, T[] other, int offset, in EndInflow<T> ends, int from, int to)
     {
         ref T b = ref MemoryMarshal.GetArrayDataReference(RightHandSide), x = ref MemoryMarshal.GetArrayDataReference(Solution);
         ref T link = ref MemoryMarshal.GetArrayDataReference(_link), z = ref MemoryMarshal.GetArrayDataReference(other);
         ref T before = ref MemoryMarshal.GetArrayDataReference(left), after = ref MemoryMarshal.GetArrayDataReference(right);
-        int rows = _layout.Rows, stride = _layout.Stride, w = Vector<T>.Count;
-        for (int j = 0; j < rows; j++)
+        Inwards way = WayOf(half);
+        for (int n = way.Begin; n < way.Rows; n++)
         {
-            int start = _layout.Start(j);
-            bool linked = j > 0 && j < _openRows;
-            for (int k = start + from; k < start + to; k += w)
+            int row = way.Row(n), start = _layout.Start(row), back = way.Step * _layout.Stride;
+            for (int k = start + from; k < start + to; k += Vector<T>.Count)
             {
                 Vector<T> y = Vector.LoadUnsafe(ref b, (nuint)k);
                 y += Vector.LoadUnsafe(ref before, (nuint)(k + leftShift)) * Vector.LoadUnsafe(ref z, (nuint)(k + offset));
                 y += Vector.LoadUnsafe(ref after, (nuint)k) * Vector.LoadUnsafe(ref z, (nuint)(k + offset + 1));
-                if (linked) y += Vector.LoadUnsafe(ref link, (nuint)(k - stride)) * Vector.LoadUnsafe(ref x, (nuint)(k - stride));
+                if (n > 0) y += Vector.LoadUnsafe(ref link, (nuint)(k - back)) * Vector.LoadUnsafe(ref x, (nuint)(k - back));
                 y.StoreUnsafe(ref x, (nuint)k);
             }
 
-            ends.AddTo(Solution, start, j, from, to);
+            ends.AddTo(Solution, start, row, from, to);
         }
 
-        Substitute(Solution, from, to);
+        Meet(Solution, half, from, to);
+    }
+
+    /// <summary>The way from the middle outwards, when both halves have come there.</summary>
+    /// <param name="half">The half of the rows.</param>
+    /// <param name="from">First column, at the start of a vector.</param>
+    /// <param name="to">Column after the last, at the start of a vector.</param>
+    public void Finish(Half half, int from, int to) => Finish(Solution, half, from, to);
+
+    /// <summary>What a closed column's last row adds, when both halves are finished.</summary>
+    /// <param name="from">First column, at the start of a vector.</param>
+    /// <param name="to">Column after the last, at the start of a vector.</param>
+    public void Close(int from, int to)
+    {
         if (IsClosed) AddBorder(Solution, from, to);
     }
 
+    private Inwards WayOf(Half half) => half == Half.Lower ? new(0, 1, 0, _lowerRows) : new(_openRows - 1, -1, IsClosed ? -1 : 0, _openRows - _lowerRows);
+
     private void EliminateMatrix(T[] north, T[] hanging, int from, int to)
     {
-        int w = Vector<T>.Count, stride = _layout.Stride;
-        for (int j = 0; j < _openRows; j++)
+        foreach (Half half in (ReadOnlySpan<Half>)[Half.Lower, Half.Upper]) EliminateMatrix(WayOf(half), north, hanging, from, to);
+        int a = _layout.Start(_lowerRows - 1), b = _layout.Start(_lowerRows);
+        for (int k = from; k < to; k += Vector<T>.Count)
         {
-            int start = _layout.Start(j);
-            bool linked = j > 0;
-            for (int k = start + from; k < start + to; k += w)
+            Vector<T> upper = new(hanging, b + k);
+            if (_lowerRows == 0)
             {
-                Vector<T> s = new(hanging, k), n = j + 1 < _openRows ? new(north, k) : Vector<T>.Zero;
-                if (linked) s += new Vector<T>(_link, k - stride) * new Vector<T>(hanging, k - stride);
+                Inverse(upper).CopyTo(_inverse, b + k);
+                continue;
+            }
+
+            Vector<T> lower = new(hanging, a + k), n = new(north, a + k), inverse = Inverse(lower + n), link = n * inverse, last = Inverse(upper + link * lower);
+            (inverse + link * link * last).CopyTo(_inverse, a + k);
+            (link * last).CopyTo(_link, a + k);
+            (link * last).CopyTo(_link, b + k);
+            last.CopyTo(_inverse, b + k);
+        }
+    }
+
+    private void EliminateMatrix(Inwards way, T[] north, T[] hanging, int from, int to)
+    {
+        for (int n = 0; n < way.Rows; n++)
+        {
+            int start = _layout.Start(way.Row(n)), back = way.Step * _layout.Stride, joint = way.Step > 0 ? 0 : _layout.Stride;
+            for (int k = start + from; k < start + to; k += Vector<T>.Count)
+            {
+                Vector<T> s = new(hanging, k);
+                if (n > 0) s += new Vector<T>(_link, k - back) * new Vector<T>(hanging, k - back);
                 s.CopyTo(hanging, k);
-                Vector<T> pivot = s + n;
-                Vector<T> inverse = Vector.ConditionalSelect(Vector.GreaterThan(pivot, Vector<T>.Zero), Vector<T>.One / pivot, Vector<T>.Zero);
+                if (n + 1 == way.Rows) continue;
+                Vector<T> ahead = new(north, k - joint), inverse = Inverse(s + ahead);
                 inverse.CopyTo(_inverse, k);
-                (n * inverse).CopyTo(_link, k);
+                (ahead * inverse).CopyTo(_link, k);
             }
         }
     }
 
+    // Nothing hangs on anything: no matter.
+    private static Vector<T> Inverse(Vector<T> pivot) => Vector.ConditionalSelect(Vector.GreaterThan(pivot, Vector<T>.Zero), Vector<T>.One / pivot, Vector<T>.Zero);
+
     private void Open(T[] x, int from, int to)
     {
-        int w = Vector<T>.Count, stride = _layout.Stride;
-        for (int j = 1; j < _openRows; j++)
+        foreach (Half half in (ReadOnlySpan<Half>)[Half.Lower, Half.Upper])
         {
-            int start = _layout.Start(j);
-            for (int k = start + from; k < start + to; k += w)
-                (new Vector<T>(x, k) + new Vector<T>(_link, k - stride) * new Vector<T>(x, k - stride)).CopyTo(x, k);
+            Inwards way = WayOf(half);
+            for (int n = 1; n < way.Rows; n++)
+            {
+                int start = _layout.Start(way.Row(n)), back = way.Step * _layout.Stride;
+                for (int k = start + from; k < start + to; k += Vector<T>.Count)
+                    (new Vector<T>(x, k) + new Vector<T>(_link, k - back) * new Vector<T>(x, k - back)).CopyTo(x, k);
+            }
+
+            Meet(x, half, from, to);
         }
 
-        Substitute(x, from, to);
+        Finish(x, Half.Lower, from, to);
+        Finish(x, Half.Upper, from, to);
     }
 
-    private void Substitute(T[] target, int from, int to)
+    // Keeps what each half brings to the middle, for the other one.
+    private void Meet(T[] x, Half half, int from, int to)
     {
-        ref T x = ref MemoryMarshal.GetArrayDataReference(target);
+        if (half == Half.Upper) x.AsSpan(_layout.Start(_lowerRows) + from, to - from).CopyTo(_met.AsSpan(_layout.Width + from));
+        else if (_lowerRows > 0) x.AsSpan(_layout.Start(_lowerRows - 1) + from, to - from).CopyTo(_met.AsSpan(from));
+    }
+
+    private void Finish(T[] target, Half half, int from, int to)
+    {
+        ref T x = ref MemoryMarshal.GetArrayDataReference(target), met = ref MemoryMarshal.GetArrayDataReference(_met);
         ref T link = ref MemoryMarshal.GetArrayDataReference(_link), inverse = ref MemoryMarshal.GetArrayDataReference(_inverse);
-        int stride = _layout.Stride, w = Vector<T>.Count;
-        for (int j = _openRows - 1; j >= 0; j--)
+        Inwards way = WayOf(half);
+        if (way.Rows == 0) return;
+        int middle = _layout.Start(way.Row(way.Rows - 1)), mine = half == Half.Upper ? _layout.Width : 0, others = _layout.Width - mine;
+        for (int k = from; k < to; k += Vector<T>.Count)
         {
-            int start = _layout.Start(j);
-            bool linked = j + 1 < _openRows;
-            for (int k = start + from; k < start + to; k += w)
+            Vector<T> value = Vector.LoadUnsafe(ref met, (nuint)(mine + k)) * Vector.LoadUnsafe(ref inverse, (nuint)(middle + k));
+            value += Vector.LoadUnsafe(ref met, (nuint)(others + k)) * Vector.LoadUnsafe(ref link, (nuint)(middle + k));
+            value.StoreUnsafe(ref x, (nuint)(middle + k));
+        }
+
+        for (int n = way.Rows - 2; n >= 0; n--)
+        {
+            int start = _layout.Start(way.Row(n)), ahead = way.Step * _layout.Stride;
+            for (int k = start + from; k < start + to; k += Vector<T>.Count)
             {
                 Vector<T> value = Vector.LoadUnsafe(ref x, (nuint)k) * Vector.LoadUnsafe(ref inverse, (nuint)k);
-                if (linked) value += Vector.LoadUnsafe(ref link, (nuint)k) * Vector.LoadUnsafe(ref x, (nuint)(k + stride));
+                value += Vector.LoadUnsafe(ref link, (nuint)k) * Vector.LoadUnsafe(ref x, (nuint)(k + ahead));
                 value.StoreUnsafe(ref x, (nuint)k);
             }
         }
@@ -225,4 +289,20 @@ internal sealed class LineFactors<T>
                 (new Vector<T>(x, start + k) + new Vector<T>(_border, start + k) * new Vector<T>(x, end + k)).CopyTo(x, start + k);
         }
     }
+
+    // The rows of a half in the order in which they are eliminated; the last row of closed columns, which is not, comes before the first of them.
+    private readonly record struct Inwards(int First, int Step, int Begin, int Rows)
+    {
+        public int Row(int n) => First + n * Step;
+    }
+}
+
+/// <summary>One of the halves of the rows of a grid, which meet in the middle.</summary>
+internal enum Half
+{
+    /// <summary>From the first row on.</summary>
+    Lower,
+
+    /// <summary>From the last row down.</summary>
+    Upper,
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LiMeso.Core.Threading;
 
@@ -17,8 +18,11 @@ namespace LiMeso.FiniteVolume.Solvers.Multigrid;
 internal sealed class SplitLevel<T> : GridLevel<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // So many columns are solved at a time: few enough that what the way up has read is still in the cache on the way down.
+    // At most so many columns are solved at a time: few enough that what the way up has read is still in the cache on the way down.
     private const int ChunkColumns = 128;
+
+    // Threads that have columns side by side get in each other's way where rows are no longer than so many bytes: what is read ahead for one is what the other writes. There they share the rows.
+    private const int LongRow = 2048;
 
     private readonly int _rows;
     private readonly bool _seamIsEven;
@@ -30,8 +34,10 @@ internal sealed class SplitLevel<T> : GridLevel<T>
     private readonly GridLevel<T> _coarser;
     private readonly CoarseRow<T> _coarseRow;
     private readonly T[][] _scratch, _buffers;
-    private readonly Action<int> _startEven, _relaxOdd, _relaxEven, _restrict, _prolong;
+    private readonly Action<int> _relaxColumns, _beginHalf, _finishHalf, _restrict, _prolong;
     private ThreadTeam? _team;
+    private bool _byHalves;
+    private Pass _pass;
 
     /// <summary>Room for a grid and all coarser ones.</summary>
     /// <param name="rows">Number of rows.</param>
@@ -54,12 +60,20 @@ internal sealed class SplitLevel<T> : GridLevel<T>
             ? new BlockLevel<T>(rows, _evenColumns, periodicX, periodicY)
             : new SplitLevel<T>(rows, _evenColumns, periodicX, periodicY, members, _scratch);
         _coarseRow = new CoarseRow<T>(_layout);
-        (_startEven, _relaxOdd, _relaxEven, _restrict, _prolong) = (StartEven, RelaxOdd, RelaxEven, Restrict, Prolong);
+        (_relaxColumns, _beginHalf, _finishHalf, _restrict, _prolong) = (RelaxColumns, BeginHalf, FinishHalf, Restrict, Prolong);
     }
 
     private bool IsPeriodicX => _seam.Length != 0;
 
-    private int Chunks => (_layout.Width + ChunkColumns - 1) / ChunkColumns;
+    // As many for each thread.
+    private int Chunks
+    {
+        get
+        {
+            int chunks = (_layout.Width + ChunkColumns - 1) / ChunkColumns, threads = _team?.Size ?? 1;
+            return Math.Min((chunks + threads - 1) / threads * threads, _layout.Width / Vector<T>.Count);
+        }
+    }
 
     /// <inheritdoc/>
     public override void SetCoefficients(int row, ReadOnlySpan<T> east, ReadOnlySpan<T> north, ReadOnlySpan<T> ground, T seam)
@@ -103,28 +117,43 @@ internal sealed class SplitLevel<T> : GridLevel<T>
     }
 
     /// <inheritdoc/>
-    public override void SetRightHandSide(int row, ReadOnlySpan<T> values) =>
-        RowShuffle.Split(values, _layout.Row(_even.RightHandSide, row), _layout.Row(_odd.RightHandSide, row));
+    public override void SetRightHandSide(int row, int first, ReadOnlySpan<T> values) =>
+        RowShuffle.Split(values, _layout.Row(_even.RightHandSide, row)[(first / 2)..], _layout.Row(_odd.RightHandSide, row)[(first / 2)..]);
 
     /// <inheritdoc/>
-    public override void GetSolution(int row, Span<T> values) =>
-        RowShuffle.Merge(_layout.Row(_even.Solution, row), _layout.Row(_odd.Solution, row), values);
+    public override void GetSolution(int row, int first, Span<T> values) =>
+        RowShuffle.Merge(_layout.Row(_even.Solution, row)[(first / 2)..], _layout.Row(_odd.Solution, row)[(first / 2)..], values);
 
     /// <inheritdoc/>
     public override void Solve(ThreadTeam team)
     {
         _team = _rows * (_evenColumns + _oddColumns) >= LeastCellsForTeam ? team : null;
-        Do(_startEven);
+        _byHalves = _team is { Size: > 1 } && !_even.IsClosed && _layout.Width * Unsafe.SizeOf<T>() < LongRow;
+        Relax(Pass.StartEven);
         SetInflowIntoOdd();
-        Do(_relaxOdd);
+        Relax(Pass.Odd);
         SetInflowIntoEven();
         Do(_restrict);
         _coarser.Solve(team);
         Do(_prolong);
         SetInflowIntoOdd();
-        Do(_relaxOdd);
+        Relax(Pass.Odd);
         SetInflowIntoEven();
-        Do(_relaxEven);
+        Relax(Pass.Even);
+    }
+
+    // Threads that have halves of the rows wait for each other in the middle; those that have columns do not.
+    private void Relax(Pass pass)
+    {
+        _pass = pass;
+        if (!_byHalves)
+        {
+            Do(_relaxColumns);
+            return;
+        }
+
+        Do(_beginHalf);
+        Do(_finishHalf);
     }
 
     private void Do(Action<int> part)
@@ -135,37 +164,75 @@ internal sealed class SplitLevel<T> : GridLevel<T>
 
     private (int First, int End) Share(int member, int count) => _team?.Share(member, count) ?? (0, count);
 
-    private (int From, int To) Chunk(int chunk) => (chunk * ChunkColumns, Math.Min((chunk + 1) * ChunkColumns, _layout.Width));
+    // In whole vectors.
+    private (int From, int To) Chunk(int chunk)
+    {
+        int vectors = _layout.Width / Vector<T>.Count;
+        return (vectors * chunk / Chunks * Vector<T>.Count, vectors * (chunk + 1) / Chunks * Vector<T>.Count);
+    }
 
-    private void StartEven(int member)
+    // What a thread restricts and prolongs is what it relaxes: it is still in its cache.
+    private (int FirstRow, int EndRow, int From, int To) Part(int member)
+    {
+        if (_byHalves)
+        {
+            (int firstRow, int endRow) = Share(member, _rows);
+            return (firstRow, endRow, 0, _layout.Width);
+        }
+
+        (int first, int end) = Share(member, Chunks);
+        return first < end ? (0, _rows, Chunk(first).From, Chunk(end - 1).To) : (0, 0, 0, 0);
+    }
+
+    private void RelaxColumns(int member)
     {
         (int first, int end) = Share(member, Chunks);
         for (int chunk = first; chunk < end; chunk++)
         {
             (int from, int to) = Chunk(chunk);
-            _even.Relax(from, to);
+            Begin(Half.Lower, from, to);
+            Begin(Half.Upper, from, to);
+            Factors.Finish(Half.Lower, from, to);
+            Factors.Finish(Half.Upper, from, to);
+            Factors.Close(from, to);
         }
     }
 
-    private void RelaxOdd(int member)
+    private void BeginHalf(int member)
     {
-        var ends = new EndInflow<T>([], IsPeriodicX && _seamIsEven ? _intoLast : [], _oddColumns - 1);
-        (int first, int end) = Share(member, Chunks);
-        for (int chunk = first; chunk < end; chunk++)
-        {
-            (int from, int to) = Chunk(chunk);
-            _odd.Relax(_toOdd, 0, _toEven, _even.Solution, 0, ends, from, to);
-        }
+        (Half half, int from, int to) = HalfOf(member);
+        Begin(half, from, to);
     }
 
-    private void RelaxEven(int member)
+    private void FinishHalf(int member)
     {
-        EndInflow<T> ends = InflowIntoEven();
-        (int first, int end) = Share(member, Chunks);
-        for (int chunk = first; chunk < end; chunk++)
+        (Half half, int from, int to) = HalfOf(member);
+        Factors.Finish(half, from, to);
+    }
+
+    // Every two threads have the two halves of some columns; a single one that is left has none.
+    private (Half Half, int From, int To) HalfOf(int member)
+    {
+        int pairs = _team!.Size / 2, vectors = _layout.Width / Vector<T>.Count, pair = Math.Min(member / 2, pairs), next = Math.Min(pair + 1, pairs);
+        return ((Half)(member % 2), vectors * pair / pairs * Vector<T>.Count, vectors * next / pairs * Vector<T>.Count);
+    }
+
+    private LineFactors<T> Factors => _pass == Pass.Odd ? _odd : _even;
+
+    private void Begin(Half half, int from, int to)
+    {
+        switch (_pass)
         {
-            (int from, int to) = Chunk(chunk);
-            _even.Relax(_toEven, -1, _toOdd, _odd.Solution, -1, ends, from, to);
+            case Pass.StartEven:
+                _even.Begin(half, from, to);
+                break;
+            case Pass.Odd:
+                var ends = new EndInflow<T>([], IsPeriodicX && _seamIsEven ? _intoLast : [], _oddColumns - 1);
+                _odd.Begin(half, _toOdd, 0, _toEven, _even.Solution, 0, ends, from, to);
+                break;
+            default:
+                _even.Begin(half, _toEven, -1, _toOdd, _odd.Solution, -1, InflowIntoEven(), from, to);
+                break;
         }
     }
 
@@ -175,11 +242,11 @@ internal sealed class SplitLevel<T> : GridLevel<T>
         T[] left = _buffers[member];
         ref T z = ref MemoryMarshal.GetArrayDataReference(_odd.Solution), target = ref MemoryMarshal.GetArrayDataReference(left);
         ref T before = ref MemoryMarshal.GetArrayDataReference(_toEven), after = ref MemoryMarshal.GetArrayDataReference(_toOdd);
-        (int first, int end) = Share(member, _rows);
-        for (int j = first; j < end; j++)
+        (int firstRow, int endRow, int from, int to) = Part(member);
+        for (int j = firstRow; j < endRow; j++)
         {
             int start = _layout.Start(j);
-            for (int k = 0; k < _layout.Width; k += Vector<T>.Count)
+            for (int k = from; k < to; k += Vector<T>.Count)
             {
                 nuint place = (nuint)(start + k);
                 Vector<T> flow = Vector.LoadUnsafe(ref before, place - 1) * Vector.LoadUnsafe(ref z, place - 1);
@@ -187,21 +254,21 @@ internal sealed class SplitLevel<T> : GridLevel<T>
                 flow.StoreUnsafe(ref target, (nuint)k);
             }
 
-            ends.AddTo(left, 0, j, 0, _layout.Width);
-            _coarser.SetRightHandSide(j, left.AsSpan(0, _evenColumns));
+            ends.AddTo(left, 0, j, from, to);
+            _coarser.SetRightHandSide(j, from, left.AsSpan(from, Math.Min(to, _evenColumns) - from));
         }
     }
 
     private void Prolong(int member)
     {
         T[] change = _buffers[member];
-        (int first, int end) = Share(member, _rows);
-        for (int j = first; j < end; j++)
+        (int firstRow, int endRow, int from, int to) = Part(member);
+        for (int j = firstRow; j < endRow; j++)
         {
-            _coarser.GetSolution(j, change.AsSpan(0, _evenColumns));
-            Span<T> values = _layout.Row(_even.Solution, j);
+            _coarser.GetSolution(j, from, change.AsSpan(from, Math.Min(to, _evenColumns) - from));
+            Span<T> values = _layout.Row(_even.Solution, j)[from..to];
             Span<Vector<T>> wide = MemoryMarshal.Cast<T, Vector<T>>(values);
-            ReadOnlySpan<Vector<T>> wideChange = MemoryMarshal.Cast<T, Vector<T>>(change.AsSpan(0, values.Length));
+            ReadOnlySpan<Vector<T>> wideChange = MemoryMarshal.Cast<T, Vector<T>>(change.AsSpan(from, values.Length));
             for (int k = 0; k < wide.Length; k++) wide[k] += wideChange[k];
         }
     }
@@ -249,5 +316,12 @@ internal sealed class SplitLevel<T> : GridLevel<T>
                 (new Vector<T>(_odd.RightHandSide, k) + new Vector<T>(_toOdd, k) + new Vector<T>(_toEven, k)).CopyTo(hanging, k);
             if (IsPeriodicX && _seamIsEven) hanging[start + _oddColumns - 1] += _seam[j];
         }
+    }
+
+    private enum Pass
+    {
+        StartEven,
+        Odd,
+        Even,
     }
 }

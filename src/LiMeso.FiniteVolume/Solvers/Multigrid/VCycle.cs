@@ -47,7 +47,7 @@ internal sealed class VCycle<T> : IPreconditioner
     {
         T[] values = _rows[member];
         Scale(residual, scale, values);
-        _finest.SetRightHandSide(row, values);
+        _finest.SetRightHandSide(row, 0, values);
     }
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ internal sealed class VCycle<T> : IPreconditioner
     public void GetCorrection(int member, int row, Span<double> correction, double scale)
     {
         T[] values = _rows[member];
-        _finest.GetSolution(row, values);
+        _finest.GetSolution(row, 0, values);
         double factor = _matrixScale / scale;
         int i = 0;
         if (typeof(T) == typeof(float))
