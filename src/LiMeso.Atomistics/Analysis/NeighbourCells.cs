@@ -1,5 +1,6 @@
 using LiMeso.Atomistics.Neighbours;
 using LiMeso.Atomistics.Structures;
+using LiMeso.Core.Threading;
 
 namespace LiMeso.Atomistics.Analysis;
 
@@ -19,8 +20,9 @@ internal sealed unsafe class NeighbourCells
     /// <param name="cutoff">The distance, Å.</param>
     public NeighbourCells(AtomicSystem system, double cutoff)
     {
-        var ghosts = GhostAtoms.Of(system, cutoff);
-        ghosts.Place(system.Box);
+        using var alone = new ThreadTeam(1);
+        var ghosts = new GhostAtoms(alone);
+        ghosts.Choose(system, cutoff);
         (_cutoff, _rows, _sortedOf) = (cutoff, new double[4 * ghosts.Count], new int[system.Count]);
         for (int i = 0; i < system.Count; i++)
         {

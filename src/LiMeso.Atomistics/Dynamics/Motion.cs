@@ -49,29 +49,14 @@ public sealed class Motion(AtomicSystem system, DegreesOfFreedom freedom)
     // v' = keep v + push F along each direction
     internal void Kick(ReadOnlySpan<double> forces, Vector3 keep, Vector3 push)
     {
-        Span<double> v = System.Velocities;
-        for (int i = 0; i + 2 < v.Length; i += 3)
-        {
-            v[i] = keep.X * v[i] + push.X * forces[i];
-            v[i + 1] = keep.Y * v[i + 1] + push.Y * forces[i + 1];
-            v[i + 2] = keep.Z * v[i + 2] + push.Z * forces[i + 2];
-        }
-
-        Freedom.Hold(v);
+        Coordinates.Update(System.Velocities, keep, push, forces, default);
+        Freedom.Hold(System.Velocities);
     }
 
     // r' = stretch r + (1 − stretch) origin + time v: exactly r + time v where nothing stretches
     internal void Drift(Vector3 stretch, Vector3 time)
     {
         Vector3 o = System.Box.Origin;
-        double shiftX = (1 - stretch.X) * o.X, shiftY = (1 - stretch.Y) * o.Y, shiftZ = (1 - stretch.Z) * o.Z;
-        Span<double> r = System.Positions;
-        ReadOnlySpan<double> v = System.Velocities;
-        for (int i = 0; i + 2 < r.Length; i += 3)
-        {
-            r[i] = stretch.X * r[i] + (shiftX + time.X * v[i]);
-            r[i + 1] = stretch.Y * r[i + 1] + (shiftY + time.Y * v[i + 1]);
-            r[i + 2] = stretch.Z * r[i + 2] + (shiftZ + time.Z * v[i + 2]);
-        }
+        Coordinates.Update(System.Positions, stretch, time, System.Velocities, new((1 - stretch.X) * o.X, (1 - stretch.Y) * o.Y, (1 - stretch.Z) * o.Z));
     }
 }

@@ -1,103 +1,100 @@
 using LiMeso.Atomistics.Structures;
+using LiMeso.Core.Threading;
 
 namespace LiMeso.Atomistics.Neighbours;
 
 /// <summary>The atoms sorted in space and wrapped into the box, and their images within a distance of it.</summary>
 internal sealed class GhostAtoms
 {
-    /// <summary>No atoms.</summary>
-    public static readonly GhostAtoms None = new([], [], [0], [], [], default);
-
-    private readonly Cells[] _wrap;
-    private readonly int[] _owner;
-    private readonly Cells[] _shift;
-    private readonly Cells _furthest;
-    private readonly Vector3[] _wrapVectors, _shiftVectors;
+    private readonly ThreadTeam _team;
+    private readonly Action<int> _locate, _repeat, _gather;
+    private readonly SpatialOrder _space = new();
+    private readonly List<int>[] _found;
+    private AtomicSystem? _system;
+    private Vector3[] _fraction = [];
+    private Cells[] _wrap = [];
+    private int[] _cell = [], _shift = [];
+    private Vector3 _margin;
+    private Cells _furthest;
+    private Vector3[] _shiftVectors = [];
     private SimulationBox? _placedIn;
+    private Vector3 _a, _b, _c;
 
-    private GhostAtoms(int[] order, Cells[] wrap, int[] ghostStart, int[] owner, Cells[] shift, Cells furthest)
+    /// <summary>No atoms yet.</summary>
+    /// <param name="team">Who does the work. The result does not depend on how many they are.</param>
+    public GhostAtoms(ThreadTeam team)
     {
-        (Order, _wrap, GhostStart, _owner, _shift, _furthest) = (order, wrap, ghostStart, owner, shift, furthest);
-        (_wrapVectors, _shiftVectors) = (new Vector3[order.Length], new Vector3[owner.Length]);
+        _team = team;
+        _found = [.. Enumerable.Range(0, team.Size).Select(_ => new List<int>())];
+        (_locate, _repeat, _gather) = (Locate, Repeat, Gather);
     }
 
     /// <summary>Which atom of the system a sorted one is.</summary>
-    public int[] Order { get; }
+    public int[] Order { get; private set; } = [];
 
     /// <summary>Ghosts of sorted atom i are numbers GhostStart[i] … GhostStart[i + 1] − 1.</summary>
-    public int[] GhostStart { get; }
+    public int[] GhostStart { get; private set; } = [0];
 
     /// <summary>Number of atoms.</summary>
     public int AtomCount => Order.Length;
 
     /// <summary>Number of atoms and ghosts.</summary>
-    public int Count => AtomCount + _owner.Length;
+    public int Count => GhostStart[AtomCount];
 
     /// <summary>Sorts, wraps and repeats the atoms of a system.</summary>
     /// <param name="system">The system.</param>
     /// <param name="distance">How far from the box images are wanted, Å.</param>
-    public static GhostAtoms Of(AtomicSystem system, double distance)
+    public void Choose(AtomicSystem system, double distance)
     {
-        SimulationBox box = system.Box;
         int n = system.Count;
-        var wrap = new Cells[n];
-        var fraction = new Vector3[n];
-        for (int i = 0; i < n; i++)
+        if (Order.Length != n)
         {
-            Vector3 f = box.ToFraction(system.Position(i));
-            wrap[i] = new(box.Periodic.A ? -(int)Math.Floor(f.X) : 0, box.Periodic.B ? -(int)Math.Floor(f.Y) : 0, box.Periodic.C ? -(int)Math.Floor(f.Z) : 0);
-            fraction[i] = new(f.X + wrap[i].A, f.Y + wrap[i].B, f.Z + wrap[i].C);
+            (Order, GhostStart, _cell) = (new int[n], new int[n + 1], new int[n]);
+            (_fraction, _wrap) = (new Vector3[n], new Cells[n]);
         }
 
-        int[] order = SortInSpace(fraction, box, distance);
+        SimulationBox box = system.Box;
+        _system = system;
+        _space.Divide(box, distance, n);
+        _team.Run(_locate);
+        _space.Sort(_cell, Order);
         // A little more than the distance, so that rounding leaves out no image that another atom will ask for.
         Vector3 widths = box.Widths;
         // Where the box does not repeat an atom may lie anywhere.
         double Margin(bool periodic, double width) => periodic ? (distance + 1e-6) / width : double.PositiveInfinity;
-        Vector3 margin = new(Margin(box.Periodic.A, widths.X), Margin(box.Periodic.B, widths.Y), Margin(box.Periodic.C, widths.Z));
+        _margin = new(Margin(box.Periodic.A, widths.X), Margin(box.Periodic.B, widths.Y), Margin(box.Periodic.C, widths.Z));
         int Boxes(double boxes) => double.IsFinite(boxes) ? (int)Math.Ceiling(boxes) : 0;
-        var furthest = new Cells(Boxes(margin.X), Boxes(margin.Y), Boxes(margin.Z));
-        int[] ghostStart = new int[n + 1];
-        var owner = new List<int>();
-        var shift = new List<Cells>();
-        for (int i = 0; i < n; i++)
-        {
-            ghostStart[i] = n + owner.Count;
-            Vector3 f = fraction[order[i]];
-            for (int a = -furthest.A; a <= furthest.A; a++)
-            {
-                if (!Within(f.X + a, margin.X)) continue;
-                for (int b = -furthest.B; b <= furthest.B; b++)
-                {
-                    if (!Within(f.Y + b, margin.Y)) continue;
-                    for (int c = -furthest.C; c <= furthest.C; c++)
-                    {
-                        if (!Within(f.Z + c, margin.Z) || (a, b, c) == (0, 0, 0)) continue;
-                        owner.Add(i);
-                        shift.Add(new(a, b, c));
-                    }
-                }
-            }
-        }
-
-        ghostStart[n] = n + owner.Count;
-        return new(order, [.. order.Select(i => wrap[i])], ghostStart, [.. owner], [.. shift], furthest);
+        _furthest = new(Boxes(_margin.X), Boxes(_margin.Y), Boxes(_margin.Z));
+        _team.Run(_repeat);
+        int ghosts = _found.Sum(shifts => shifts.Count);
+        if (_shift.Length < ghosts) _shift = new int[ghosts + ghosts / 8];
+        GhostStart[n] = n + ghosts;
+        _team.Run(_gather);
+        _shiftVectors = new Vector3[(2 * _furthest.A + 1) * (2 * _furthest.B + 1) * (2 * _furthest.C + 1)];
+        _placedIn = null;
+        Place(box);
     }
 
     /// <summary>Takes the edges of a box, which may have changed since the images were chosen.</summary>
     public void Place(SimulationBox box)
     {
         if (ReferenceEquals(box, _placedIn)) return;
-        for (int i = 0; i < _wrap.Length; i++) _wrapVectors[i] = _wrap[i].In(box);
-        for (int g = 0; g < _shift.Length; g++) _shiftVectors[g] = _shift[g].In(box);
-        _placedIn = box;
+        (_placedIn, _a, _b, _c) = (box, box.A, box.B, box.C);
+        int number = 0;
+        for (int a = -_furthest.A; a <= _furthest.A; a++)
+        {
+            for (int b = -_furthest.B; b <= _furthest.B; b++)
+            {
+                for (int c = -_furthest.C; c <= _furthest.C; c++) _shiftVectors[number++] = InBox(new(a, b, c));
+            }
+        }
     }
 
     /// <summary>What brings a sorted atom into the box, Å.</summary>
-    public Vector3 Wrap(int atom) => _wrapVectors[atom];
+    public Vector3 Wrap(int atom) => InBox(_wrap[Order[atom]]);
 
     /// <summary>What brings the atom to its ghost, Å.</summary>
-    public Vector3 Shift(int ghost) => _shiftVectors[ghost - AtomCount];
+    public Vector3 Shift(int ghost) => _shiftVectors[_shift[ghost - AtomCount]];
 
     /// <summary>The most that any ghost has moved against its atom because the box has changed, Å.</summary>
     public double ShiftSince(SimulationBox before)
@@ -107,29 +104,58 @@ internal sealed class GhostAtoms
         return _furthest.A * (now.A - before.A).Length + _furthest.B * (now.B - before.B).Length + _furthest.C * (now.C - before.C).Length;
     }
 
+    private void Locate(int member)
+    {
+        SimulationBox box = _system!.Box;
+        (int first, int end) = _team.Share(member, AtomCount);
+        for (int i = first; i < end; i++)
+        {
+            Vector3 f = box.ToFraction(_system.Position(i));
+            Cells wrap = new(box.Periodic.A ? -(int)Math.Floor(f.X) : 0, box.Periodic.B ? -(int)Math.Floor(f.Y) : 0, box.Periodic.C ? -(int)Math.Floor(f.Z) : 0);
+            (_wrap[i], _fraction[i]) = (wrap, new(f.X + wrap.A, f.Y + wrap.B, f.Z + wrap.C));
+            _cell[i] = _space.CellOf(_fraction[i]);
+        }
+    }
+
+    // The shifts of a thread's atoms, and where among them those of each atom begin.
+    private void Repeat(int member)
+    {
+        List<int> found = _found[member];
+        found.Clear();
+        (int first, int end) = _team.Share(member, AtomCount);
+        Cells most = _furthest;
+        for (int i = first; i < end; i++)
+        {
+            GhostStart[i] = found.Count;
+            Vector3 f = _fraction[Order[i]];
+            for (int a = -most.A; a <= most.A; a++)
+            {
+                if (!Within(f.X + a, _margin.X)) continue;
+                for (int b = -most.B; b <= most.B; b++)
+                {
+                    if (!Within(f.Y + b, _margin.Y)) continue;
+                    for (int c = -most.C; c <= most.C; c++)
+                    {
+                        if (!Within(f.Z + c, _margin.Z) || (a, b, c) == (0, 0, 0)) continue;
+                        found.Add(((a + most.A) * (2 * most.B + 1) + b + most.B) * (2 * most.C + 1) + c + most.C);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Gather(int member)
+    {
+        int before = 0;
+        for (int other = 0; other < member; other++) before += _found[other].Count;
+        _found[member].CopyTo(_shift, before);
+        (int first, int end) = _team.Share(member, AtomCount);
+        for (int i = first; i < end; i++) GhostStart[i] += AtomCount + before;
+    }
+
     private static bool Within(double fraction, double margin) => fraction >= -margin && fraction < 1 + margin;
 
-    // Cells of about half the distance, in layers across the longest direction, row by row: partners are few layers apart in memory, and layers are as small as can be.
-    private static int[] SortInSpace(Vector3[] fraction, SimulationBox box, double distance)
-    {
-        (double X, double Y, double Z) cells = (2 * box.Widths.X / distance, 2 * box.Widths.Y / distance, 2 * box.Widths.Z / distance);
-        long[] key = [.. fraction.Select(f =>
-        {
-            long x = Bin(f.X, cells.X), y = Bin(f.Y, cells.Y), z = Bin(f.Z, cells.Z);
-            return cells.Z >= cells.X && cells.Z >= cells.Y ? Key(z, y, x) : cells.Y >= cells.X ? Key(y, z, x) : Key(x, y, z);
-        })];
-        int[] order = [.. Enumerable.Range(0, fraction.Length)];
-        Array.Sort(key, order);
-        return order;
-    }
+    private Vector3 InBox(Cells cells) => cells.A * _a + cells.B * _b + cells.C * _c;
 
-    private static long Key(long layer, long row, long place) => (layer << 42) + (row << 21) + place;
-
-    // Only the order is at stake for atoms far outside a box that does not repeat.
-    private static long Bin(double fraction, double cells) => (long)Math.Clamp(Math.Floor(fraction * cells) + 16, 0, 1_000_000);
-
-    private readonly record struct Cells(int A, int B, int C)
-    {
-        public Vector3 In(SimulationBox box) => A * box.A + B * box.B + C * box.C;
-    }
+    private readonly record struct Cells(int A, int B, int C);
 }

@@ -27,7 +27,7 @@ internal sealed unsafe class NeighbourLists
     private readonly double[] _moved;
     private readonly int[] _most;
     private readonly NeighbourSearch[] _searches;
-    private GhostAtoms _ghosts = GhostAtoms.None;
+    private readonly GhostAtoms _ghosts;
     private SimulationBox? _box;
     private double[] _positions = [];
     private AtomicSystem? _system;
@@ -40,6 +40,7 @@ internal sealed unsafe class NeighbourLists
     {
         (_cutoff, _skin, _team) = (reach + Math.Max(skin, LeastSkin), skin, team);
         (_moved, _most) = (new double[team.Size], new int[team.Size]);
+        _ghosts = new GhostAtoms(team);
         _searches = [.. Enumerable.Range(0, team.Size).Select(_ => new NeighbourSearch())];
         _search = Lanes8.IsSupported ? Search<Lanes8> : Lanes4.IsSupported ? Search<Lanes4> : Search<Lanes1>;
         _refresh = member => _moved[member] = Refresh(_system!, _team.Share(member, Count));
@@ -96,9 +97,9 @@ internal sealed unsafe class NeighbourLists
         // Until all is made there are no lists: a failure half-way leaves none.
         _box = null;
         RequireFinite(system);
-        _positions = [.. system.Positions];
-        _ghosts = GhostAtoms.Of(system, _cutoff);
-        _ghosts.Place(system.Box);
+        if (_positions.Length != system.Positions.Length) _positions = new double[system.Positions.Length];
+        system.Positions.CopyTo(_positions, 0);
+        _ghosts.Choose(system, _cutoff);
         _rows.Reserve(4 * (ExtendedCount + 1));
         _madeAt.Reserve(4 * Count);
         _system = system;

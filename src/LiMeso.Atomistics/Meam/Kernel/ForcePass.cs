@@ -98,7 +98,7 @@ internal static unsafe class ForcePass<TLanes>
         int* slots = around.TripleSlots;
         for (int n = 0, end = around.Triples; n < end; n++)
         {
-            uint both = (uint)slots[n], j = both >> Surroundings.HigherShift, k = both & 0xffff;
+            uint both = (uint)slots[n], j = both >> Surroundings.HigherShift, k = both & Surroundings.LowerSlots;
             Vector256<double> t = Vector256.Create(tension[j / Surroundings.SlotUnit]), mixed = t * Vector256.Create(byBoth[n]);
             Vector256<double> toJ = Fourth(mixed, t * Vector256.Create(byJ[n])), toK = Fourth(mixed, t * Vector256.Create(byK[n]));
             Add(gradient + j, toJ, rows + k);
@@ -113,6 +113,7 @@ internal static unsafe class ForcePass<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(double* row, Vector256<double> factor, double* other) => Vector256.MultiplyAddEstimate(factor, Vector256.Load(other), Vector256.Load(row)).Store(row);
 
+    // The fourth place of the rows of forces has no meaning: it takes what is left there of the factors.
     private static void HandOut(Surroundings around, int* neighbours, double* forces, int i)
     {
         double* rows = around.Rows, gradient = around.Gradient;

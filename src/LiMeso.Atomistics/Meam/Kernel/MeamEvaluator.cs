@@ -24,6 +24,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private readonly ThreadTeam _team;
     private readonly NeighbourLists _lists;
     private readonly Surroundings[][] _around;
+    private readonly ScreenerSearch[] _searches;
     private readonly Moments[] _moments;
     private readonly PinnedBuffer<double>[] _threadForces;
     private readonly PinnedBuffer<double> _energies = new();
@@ -44,6 +45,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         _team = new ThreadTeam(options.Threads);
         _lists = new NeighbourLists(parameters.Reach, options.Skin, _team);
         _around = [.. Enumerable.Range(0, options.Threads).Select(_ => (Surroundings[])[.. Enumerable.Range(0, Chunk).Select(_ => new Surroundings())])];
+        _searches = [.. Enumerable.Range(0, options.Threads).Select(_ => new ScreenerSearch())];
         _moments = [.. Enumerable.Range(0, options.Threads).Select(_ => new Moments(Chunk))];
         _threadForces = [.. Enumerable.Range(0, options.Threads).Select(_ => new PinnedBuffer<double>())];
         _totals = new Totals[options.Threads];
@@ -108,7 +110,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         for (int first = share.First; first < share.End; first += Chunk)
         {
             ReadOnlySpan<Surroundings> atoms = around.AsSpan(0, Math.Min(Chunk, share.End - first));
-            ScreeningPass<TLanes, TSingles>.Run(_constants, _lists, first, atoms);
+            ScreeningPass<TLanes, TSingles>.Run(_constants, _lists, first, atoms, _searches[member]);
             DensityPass<TLanes>.Run(_constants, _embedding, atoms, _moments[member]);
             ForcePass<TLanes>.Run(_constants, _lists, first, atoms, _moments[member], _threadForces[member].Start);
             for (int n = 0; n < atoms.Length; n++) _energies.Start[first + n] = atoms[n].Nearest[0] < Touching ? double.NaN : atoms[n].Energy;
@@ -128,6 +130,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         }
 
         foreach (Surroundings around in _around.SelectMany(one => one)) around.Reserve(_lists.Stride);
+        foreach (ScreenerSearch search in _searches) search.Reserve(_lists.Stride);
     }
 
     // Sums the threads' forces, brings those on ghosts home, and leaves zeros for the next time. The virial Σ r F over atoms and ghosts needs no pairs.

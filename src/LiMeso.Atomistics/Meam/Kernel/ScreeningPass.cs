@@ -17,7 +17,7 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
     where TLanes : struct, ILanes<TLanes>
     where TSingles : struct, ISingles<TSingles>
 {
-    // How far outside the largest ellipse, in units of r_ij², counts as inside: a hundred times what single precision may make of its edge.
+    // How far outside the largest ellipse, in units of r_ij², counts as inside: some thirty times what single precision may make of its edge.
     private const float Tolerance = 1e-4f;
 
     // Reaches a little further for the same reason.
@@ -30,18 +30,21 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
     private const double LeastStep = 1e-12;
 
     /// <summary>Finds the neighbours of some atoms and how much of each the others let them see.</summary>
-    public static void Run(MeamConstants constants, NeighbourLists lists, int first, ReadOnlySpan<Surroundings> atoms)
+    public static void Run(MeamConstants constants, NeighbourLists lists, int first, ReadOnlySpan<Surroundings> atoms, ScreenerSearch search)
     {
-        for (int n = 0; n < atoms.Length; n++) Look(constants, lists, first + n, atoms[n]);
-        foreach (Surroundings around in atoms) FindTriples(constants, around);
-        foreach (Surroundings around in atoms) LookUp(around);
-        foreach (Surroundings around in atoms) ScreenTriples(constants, around);
-        foreach (Surroundings around in atoms) MultiplyUp(around);
+        for (int n = 0; n < atoms.Length; n++)
+        {
+            Look(constants, lists, first + n, atoms[n], search);
+            FindTriples(constants, atoms[n], search);
+            LookUp(atoms[n]);
+            ScreenTriples(constants, atoms[n], search.Screening);
+            MultiplyUp(atoms[n], search.Screening);
+        }
     }
 
     // Vectors to the neighbours, by row and by direction; and the least distance of each group and all after it. Lists were ordered by distance once, and are still nearly so:
     // groups at the end of which no one is near enough are left out.
-    private static void Look(MeamConstants constants, NeighbourLists lists, int i, Surroundings around)
+    private static void Look(MeamConstants constants, NeighbourLists lists, int i, Surroundings around, ScreenerSearch search)
     {
         double* nearest = around.Nearest, rows = lists.Rows;
         int* neighbours = lists.Neighbours + i * lists.Stride;
@@ -59,24 +62,24 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
             TLanes.Store(y, around.Y + n);
             TLanes.Store(z, around.Z + n);
             TLanes.Store(r2, around.Squares + n);
-            TLanes.StoreSingles(x, around.SingleX + n);
-            TLanes.StoreSingles(y, around.SingleY + n);
-            TLanes.StoreSingles(z, around.SingleZ + n);
-            TLanes.StoreSingles(r2, around.SingleSquares + n);
+            TLanes.StoreSingles(x, search.X + n);
+            TLanes.StoreSingles(y, search.Y + n);
+            TLanes.StoreSingles(z, search.Z + n);
+            TLanes.StoreSingles(r2, search.Squares + n);
         }
 
         // Single precision goes by two groups at a time: where there is only one, there is no one in the other.
-        for (int n = groups * TLanes.Width; n % TSingles.Width != 0; n += TLanes.Width) TLanes.StoreSingles(TLanes.All(Far), around.SingleSquares + n);
+        for (int n = groups * TLanes.Width; n % TSingles.Width != 0; n += TLanes.Width) TLanes.StoreSingles(TLanes.All(Far), search.Squares + n);
         nearest[groups] = nearest[groups + 1] = double.PositiveInfinity;
         around.Groups = groups;
     }
 
-    private static void FindTriples(MeamConstants constants, Surroundings around)
+    private static void FindTriples(MeamConstants constants, Surroundings around, ScreenerSearch search)
     {
         TLanes limit = TLanes.All(constants.CutoffSquared), one = TLanes.All(1), scale = TLanes.All(constants.EllipseScale);
         TSingles middle = TSingles.All((float)(-constants.EllipseScale * constants.EllipseMiddle)), edge = TSingles.All(-Tolerance - (float)constants.EllipseDepth);
-        float* scaledX = around.ScaledX, scaledY = around.ScaledY, scaledZ = around.ScaledZ, inverses = around.SingleInverses;
-        int* numbers = around.SlotNumbers, slots = around.TripleSlots;
+        float* scaledX = search.ScaledX, scaledY = search.ScaledY, scaledZ = search.ScaledZ, inverses = search.Inverses;
+        int* numbers = search.SlotNumbers, slots = around.TripleSlots;
         int found = 0;
         for (int g = 0; g < around.Groups; g++)
         {
@@ -92,8 +95,8 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
             double screenerLimit = TLanes.Greatest(TLanes.Min(p, limit)) * constants.ScreenerReach * Generous;
             for (int k = 0; around.Nearest[k / TLanes.Width] < screenerLimit; k += TSingles.Width)
             {
-                TSingles x = TSingles.Load(around.SingleX + k), y = TSingles.Load(around.SingleY + k), z = TSingles.Load(around.SingleZ + k), q = TSingles.Load(around.SingleSquares + k);
-                float* notItself = around.NotItself + k;
+                TSingles x = TSingles.Load(search.X + k), y = TSingles.Load(search.Y + k), z = TSingles.Load(search.Z + k), q = TSingles.Load(search.Squares + k);
+                float* notItself = search.NotItself + k;
                 // No branches on what is found: they would be mispredicted half of the time.
                 for (uint rest = due; rest != 0; rest &= rest - 1)
                 {
@@ -118,7 +121,7 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
         int groups = around.Groups;
         for (int n = 0; n < around.Triples; n += TLanes.Width)
         {
-            TLanes j = TLanes.LoadIndex(slots + n, Surroundings.HigherShift + 2, 14), k = TLanes.LoadIndex(slots + n, 2, 14);
+            TLanes j = TLanes.LoadIndex(slots + n, Surroundings.HigherShift + Surroundings.SlotUnitBits, Surroundings.SlotBits), k = TLanes.LoadIndex(slots + n, Surroundings.SlotUnitBits, Surroundings.SlotBits);
             TLanes c = TLanes.MultiplyAdd(TLanes.Lookup(xs, groups, j), TLanes.Lookup(xs, groups, k),
                 TLanes.MultiplyAdd(TLanes.Lookup(ys, groups, j), TLanes.Lookup(ys, groups, k), TLanes.Lookup(zs, groups, j) * TLanes.Lookup(zs, groups, k)));
             TLanes perP = TLanes.Lookup(perSquare, groups, j), q = TLanes.Lookup(squares, groups, k);
@@ -132,9 +135,9 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
     //     ∂E/∂(r_ij²) = −E y²/(d p),   ∂E/∂(r_ik²) = 1/(d p),   ∂E/∂(r_ij·r_ik) = [E (2y − 1) − 1]/(d p),
     //     S = h², h = 1 − t⁴, t = [(C_max − 1) − E]/(C_max − C_min) between 0 and 1,   ∂ ln S/∂E = −8 t³/h ∂t/∂E.
     // With T = t d the one division is by (d⁴ − T⁴) d⁴. r_ij changes r_ij² by 2 r_ij and the product by r_ik, r_ik changes r_ik² by 2 r_ik and the product by r_ij.
-    private static void ScreenTriples(MeamConstants constants, Surroundings around)
+    private static void ScreenTriples(MeamConstants constants, Surroundings around, double* screens)
     {
-        double* byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleBoth, screens = around.TripleScreening;
+        double* byJ = around.TripleJ, byK = around.TripleK, byBoth = around.TripleBoth;
         TLanes zero = TLanes.All(0), one = TLanes.All(1), almost = TLanes.All(1 - LeastStep), perRange = TLanes.All(constants.PerEllipseRange);
         TLanes largest = TLanes.All(constants.LargestEllipse * constants.PerEllipseRange), steepness = TLanes.All(8 * constants.PerEllipseRange);
         for (int n = 0; n < around.Triples; n += TLanes.Width)
@@ -152,9 +155,9 @@ internal static unsafe class ScreeningPass<TLanes, TSingles>
     }
 
     // S_ij from those of its triples.
-    private static void MultiplyUp(Surroundings around)
+    private static void MultiplyUp(Surroundings around, double* screens)
     {
-        double* products = around.Screening, screens = around.TripleScreening;
+        double* products = around.Screening;
         for (int* slot = around.TripleSlots, end = slot + around.Triples; slot < end; slot++) products[(uint)*slot / Surroundings.HigherSlot] *= *screens++;
     }
 }

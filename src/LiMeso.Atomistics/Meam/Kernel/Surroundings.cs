@@ -8,11 +8,9 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 /// </summary>
 internal sealed unsafe class Surroundings
 {
-    private const int SlotArrays = 8, RowArrays = 2, BondArrays = 15, TripleArrays = 4, SingleArrays = 10;
+    private const int SlotArrays = 8, RowArrays = 2, BondArrays = 15, TripleArrays = 3;
     private readonly PinnedBuffer<double> _numbers = new();
-    private readonly PinnedBuffer<float> _singles = new();
     private readonly PinnedBuffer<int> _indices = new();
-    private readonly PinnedBuffer<int> _slotNumbers = new();
     private int _stride, _triples;
 
     /// <summary>How many groups of slots can take part.</summary>
@@ -111,72 +109,40 @@ internal sealed unsafe class Surroundings
     /// <summary>By triple: what is to be multiplied by the vector to either and goes to the other.</summary>
     public double* TripleBoth => Triple(2);
 
-    /// <summary>By triple: S_ikj.</summary>
-    public double* TripleScreening => Triple(3);
-
     /// <summary>By triple: <see cref="SlotUnit"/> times the slot of k, and <see cref="HigherSlot"/> times that of j.</summary>
     public int* TripleSlots => _indices.Start;
-
-    /// <summary>By slot: <see cref="SlotUnit"/> times its number.</summary>
-    public int* SlotNumbers => _slotNumbers.Start;
 
     /// <summary>By group of slots: bits of the slots that are bonds.</summary>
     public uint* BondBits => (uint*)(_indices.Start + _triples);
 
-    /// <summary>By slot, in single precision: vector to it.</summary>
-    public float* SingleX => _singles.Start;
-
-    /// <inheritdoc cref="SingleX"/>
-    public float* SingleY => _singles.Start + _stride;
-
-    /// <inheritdoc cref="SingleX"/>
-    public float* SingleZ => _singles.Start + 2 * _stride;
-
-    /// <summary>By slot, in single precision: r².</summary>
-    public float* SingleSquares => _singles.Start + 3 * _stride;
-
-    /// <summary>By slot, in single precision: 1/r².</summary>
-    public float* SingleInverses => _singles.Start + 4 * _stride;
-
-    /// <summary>By slot, in single precision: the vector to it over r², scaled to the ellipse.</summary>
-    public float* ScaledX => _singles.Start + 5 * _stride;
-
-    /// <inheritdoc cref="ScaledX"/>
-    public float* ScaledY => _singles.Start + 6 * _stride;
-
-    /// <inheritdoc cref="ScaledX"/>
-    public float* ScaledZ => _singles.Start + 7 * _stride;
-
-    /// <summary>A large number at 0, zeros a stride to both sides.</summary>
-    public float* NotItself => _singles.Start + 9 * _stride;
-
     /// <summary>A slot that no one is in.</summary>
     public int Nobody => _stride - 1;
 
-    /// <summary>Slots are counted in doubles of their rows.</summary>
-    public const int SlotUnit = 4;
+    /// <summary>Slots are counted in doubles of their rows: so many, and the bits that takes.</summary>
+    public const int SlotUnit = 1 << SlotUnitBits, SlotUnitBits = 2;
 
-    /// <summary>By how many bits a slot of j is shifted to stand beside one of k.</summary>
-    public const int HigherShift = 16;
+    /// <summary>By how many bits a slot of j is shifted to stand beside one of k, and how many bits the number of a slot has.</summary>
+    public const int HigherShift = 16, SlotBits = HigherShift - SlotUnitBits;
 
     /// <summary>What a slot of j is multiplied by to stand beside one of k.</summary>
     public const int HigherSlot = SlotUnit << HigherShift;
 
+    /// <summary>The bits that the slot of k takes.</summary>
+    public const uint LowerSlots = (1u << HigherShift) - 1;
+
+    /// <summary>How far apart the arrays of atoms with so many slots are: an odd number of cache lines, since arrays a power of two apart would fall on each other in the cache.</summary>
+    /// <remarks>Never less than four groups, which are looked up whole.</remarks>
+    public static int StrideOf(int slots) => (Math.Max(slots, 4 * Lanes.MostWidth) / Lanes.MostSingles + 1) * Lanes.MostSingles + Lanes.MostWidth;
+
+    /// <summary>How many triples an atom with arrays so far apart may have.</summary>
+    public static int TriplesOf(int stride) => (stride * stride / Lanes.MostWidth + 3 | 1) * Lanes.MostWidth;
+
     /// <summary>Room for an atom with so many slots.</summary>
     public void Reserve(int slots)
     {
-        // An odd number of cache lines: arrays a power of two apart would fall on each other in the cache. Never less than four groups, which are looked up whole.
-        int stride = (Math.Max(slots, 4 * Lanes.MostWidth) / Lanes.MostSingles + 1) * Lanes.MostSingles + Lanes.MostWidth;
-        if (stride == _stride) return;
-        _stride = stride;
-        _triples = (stride * stride / Lanes.MostWidth + 3 | 1) * Lanes.MostWidth;
+        (_stride, _triples) = (StrideOf(slots), TriplesOf(StrideOf(slots)));
         _numbers.Reserve((SlotArrays + 4 * RowArrays + BondArrays) * _stride + TripleArrays * _triples);
         _indices.Reserve(_triples + _stride);
-        _slotNumbers.Reserve(_stride);
-        for (int s = 0; s < _stride; s++) SlotNumbers[s] = SlotUnit * s;
-        _singles.Reserve(SingleArrays * _stride);
-        _singles.Span(SingleArrays * _stride).Clear();
-        NotItself[0] = 1e30f;
     }
 
     private double* Bond(int which) => _numbers.Start + (SlotArrays + 4 * RowArrays + which) * _stride;
