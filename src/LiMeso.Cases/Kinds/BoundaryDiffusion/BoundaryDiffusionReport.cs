@@ -31,7 +31,7 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
         {
             string key = BoundarySummary.KeyOf(temperature), label = FormattableString.Invariant($"Diffusivity at {temperature:0.###} K");
             if (Find($"{key}.diffusivity_cm2_s.total") is { } d)
-                yield return new KeyNumber(label, d, Cm2) { Note = Find($"{key}.diffusivity_error_cm2_s.total") is { } e ? FormattableString.Invariant($"± {e:g2}; all three directions, MSD/6t") : "all three directions, MSD/6t" };
+                yield return new KeyNumber(label, d, Cm2) { Note = Find($"{key}.diffusivity_error_cm2_s.total") is { } e ? $"± {NumberText.Format(e, 2)}; all three directions, MSD/6t" : "all three directions, MSD/6t" };
             else
                 yield return new KeyNumber(label, Find($"{key}.upper_bound_cm2_s") is { } bound ? $"below {NumberText.WithUnit(bound, Cm2, 2)}" : "none") { Note = "not diffusion, or not yet" };
         }

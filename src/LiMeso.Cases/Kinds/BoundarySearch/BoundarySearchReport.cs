@@ -1,6 +1,6 @@
 using LiMeso.Cases.Reports.Model;
-using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
+using LiMeso.Core;
 
 namespace LiMeso.Cases.Kinds.BoundarySearch;
 
@@ -68,8 +68,8 @@ internal sealed class BoundarySearchReport(BoundarySearchSettings settings, Resu
     }
 
     private Paragraph GammaText() => new(
-        $"One grain is shifted along the other to {results.Number("search.translations"):0} places. The surface repeats {NumberText.Format(results.Number("search.periods_of_gamma_surface"), 6)} times within the periods of the boundary, "
-            + $"and symmetry leaves {results.Number("search.translations_distinct"):0} places that differ. Each has the energy of its lowest candidate; those that did not come far were relaxed least and lie too high.");
+        $"One grain is shifted along the other to {results.Number("search.translations"):0} places, with {CountText.Of((long)results.Number("search.periods_of_gamma_surface"), "period")} of the surface within those of the boundary; "
+            + $"symmetry leaves {results.Number("search.translations_distinct"):0} places that differ. Each has the energy of its lowest candidate; those that did not come far were relaxed least and lie too high.");
 
     private MapFigure GammaSurface()
     {

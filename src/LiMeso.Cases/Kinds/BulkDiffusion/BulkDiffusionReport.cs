@@ -38,7 +38,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
     }
 
     private string WithError(string name, string otherwise) =>
-        results.Numbers.TryGetValue(name, out double error) ? FormattableString.Invariant($"± {error:g2}; {otherwise}") : otherwise;
+        results.Numbers.TryGetValue(name, out double error) ? $"± {NumberText.Format(error, 2)}; {otherwise}" : otherwise;
 
     private IEnumerable<KeyNumber> Diffusivity()
     {

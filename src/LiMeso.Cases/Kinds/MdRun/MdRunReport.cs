@@ -1,5 +1,6 @@
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Reports.Model;
+using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 
 namespace LiMeso.Cases.Kinds.MdRun;
@@ -41,7 +42,7 @@ internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential pote
     private KeyNumber Mean(string label, string name, string unit, int digits) => new(label, results.Number($"{Last}.{name}"), unit)
     {
         SignificantDigits = digits,
-        Note = results.Numbers.TryGetValue($"{Last}.standard_error.{name}", out double error) ? FormattableString.Invariant($"± {error:g2} in stage '{settings.Stages[^1].Name}'") : $"in stage '{settings.Stages[^1].Name}'",
+        Note = results.Numbers.TryGetValue($"{Last}.standard_error.{name}", out double error) ? $"± {NumberText.Format(error, 2)} in stage '{settings.Stages[^1].Name}'" : $"in stage '{settings.Stages[^1].Name}'",
     };
 
     private IEnumerable<KeyNumber> Diffusivity()
@@ -49,7 +50,7 @@ internal sealed class MdRunReport(MdRunSettings settings, ResolvedPotential pote
         if (!results.Numbers.TryGetValue("diffusivity_cm2_s", out double d)) yield break;
         yield return new KeyNumber("Diffusivity of all atoms", d, "cm^2/s")
         {
-            Note = results.Numbers.TryGetValue("diffusivity_standard_error_cm2_s", out double error) ? FormattableString.Invariant($"± {error:g2}, slope of the mean squared displacement") : "slope of the mean squared displacement",
+            Note = results.Numbers.TryGetValue("diffusivity_standard_error_cm2_s", out double error) ? $"± {NumberText.Format(error, 2)}, slope of the mean squared displacement" : "slope of the mean squared displacement",
         };
     }
 

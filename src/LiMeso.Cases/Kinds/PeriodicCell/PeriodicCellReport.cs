@@ -48,7 +48,8 @@ internal sealed class PeriodicCellReport(ResultData results, CaseHeader header)
         + "effective diffusivity from above; the energy in the dual bounds it from below. So the truth lies between the bounds whatever the mesh, and their "
         + $"distance is the error. Diffusivities are those along an edge of the cell, in units of that of the {results.Texts["phases.second"]}.");
 
-    private string Panel(int m) => $"{results.Texts["phases.first"]} × {NumberText.Format(_matrix[m] / _inclusion, 3)}";
+    // Without the last digits of the division, so that a ratio of ten is written 10.
+    private string Panel(int m) => $"{results.Texts["phases.first"]} × {NumberText.Format(Math.Round(_matrix[m] / _inclusion, 10), 3)}";
 
     private LineFigure Curves() => new()
     {
