@@ -71,8 +71,7 @@ public static class DiffusivitySetReader
 
     private static BoundaryDraft DescribeBoundary(SectionReader b, ValueSections values)
     {
-        // what a polycrystal can be computed from
-        BoundaryDefinition[] whole = [BoundaryDefinition.Total, BoundaryDefinition.InPlane];
+        IReadOnlyList<BoundaryDefinition> whole = BoundaryDefinitions.OfPolycrystals;
         var definition = EnumNames.Parse<BoundaryDefinition>(b.Name("definition", whole.Select(EnumNames.Of), "Which displacements the diffusivities count.", EnumNames.Of(BoundaryDefinition.Total)));
         int extremes = b.WholeNumber("extremes", "How many boundaries 'slowest' and 'fastest' average over.", 1);
         MeansDraft means = DescribeMeans(b, definition, values);

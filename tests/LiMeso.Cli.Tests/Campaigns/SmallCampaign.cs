@@ -4,19 +4,19 @@ using LiMeso.Cli.Tests.SetUp;
 
 namespace LiMeso.Cli.Tests.Campaigns;
 
-/// <summary>Two boundaries in cells far too small, three temperatures, a second or two an item: and its results when nobody disturbs it.</summary>
+/// <summary>Two boundaries in cells far too small, two temperatures, a second or two an item: and its results when nobody disturbs it.</summary>
 public sealed class SmallCampaign : IDisposable
 {
     /// <summary>The campaign but for its engine.</summary>
     public const string Text = """
         kind: campaign
         title: Two small boundaries
-        boundaries: [GB04, GB17]
+        boundaries: [GB04, GB07]
         boundary: {separation: 20 A, min-width: 7 A}
         relaxation: {max-evaluations: 60}
         anneal: {temperature: 400 K, heating: 0.1 ps, holding: 0.1 ps, cooling: 0.1 ps}
         diffusion:
-          temperatures: [300 K, 350 K, 400 K]
+          temperatures: [330 K, 430 K]
           seeds: 1
           frozen-width: 4 A
           equilibration: 0.4 ps
@@ -31,6 +31,9 @@ public sealed class SmallCampaign : IDisposable
 
     /// <summary>Work by two processes, which other tests may push off their cores.</summary>
     public const string Local = "engine: {local: {processes: 2, pin: false}}\n";
+
+    /// <summary>How many items it has: a structure and two runs for each boundary.</summary>
+    public const int Items = 6;
 
     private readonly Workplace _work = new();
 
@@ -64,9 +67,27 @@ public sealed class SmallCampaign : IDisposable
     public void ExpectSame(string directory)
     {
         string[] files = ItemFiles(Reference);
-        Assert.Equal(8, files.Length);
+        Assert.Equal(Items, files.Length);
         Assert.Equal(files, ItemFiles(directory));
         Assert.All(files, file => Assert.True(File.ReadAllBytes(Path.Combine(Reference, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(directory, file))), $"{file} differs"));
+    }
+
+    /// <summary>Checks that the data set collected from a campaign has the bytes of the one from the undisturbed campaign.</summary>
+    public void ExpectSameDataSet(string directory)
+    {
+        string[] places = [.. new[] { Reference, directory }.Select(d => Collect(d, Path.Combine(_work[$"sets-{Path.GetFileName(d)}"], "small")))];
+        string[] files = [.. Directory.EnumerateFiles(places[0]).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        Assert.Equal(["arrhenius.csv", "boundaries.csv", "dataset.yaml", "provenance.json", "runs.csv", "structures.csv"], files);
+        Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(places[0], file)), File.ReadAllText(Path.Combine(places[1], file))));
+    }
+
+    /// <summary>Collects a campaign.</summary>
+    /// <returns>The directory of the data set.</returns>
+    public static string Collect(string campaign, string output)
+    {
+        Outcome collect = TheProgram.Run("campaign", "collect", campaign, "--out", output);
+        Assert.True(collect.ExitCode == 0, collect.Errors);
+        return output;
     }
 
     /// <summary>What has been told of an item; null where nothing has.</summary>

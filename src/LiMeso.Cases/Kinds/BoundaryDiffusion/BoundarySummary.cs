@@ -85,7 +85,11 @@ internal static class BoundarySummary
         _ => "diffusion",
     };
 
-    private static void AddTemperature(ResultData results, string key, ResultData[] runs)
+    /// <summary>Records what all runs at a temperature found.</summary>
+    /// <param name="results">Where to.</param>
+    /// <param name="key">Beginning of the names, see <see cref="KeyOf"/>.</param>
+    /// <param name="runs">The runs, at least one, by seed.</param>
+    public static void AddTemperature(ResultData results, string key, ResultData[] runs)
     {
         ResultData[] diffusive = [.. runs.Where(IsDiffusive)];
         results.Set($"{key}.runs", runs.Length);

@@ -15,6 +15,13 @@ internal static class DiffusivityTable
 
     private static readonly string[] _measured = ["total", "in_plane", "x", "y", "z", "control"];
 
+    /// <summary>The heading.</summary>
+    public static IReadOnlyList<string> Columns =>
+    [
+        "boundary", "name", "temperature_K", "seed", "time_ps", "fit_from_ps", "fit_to_ps", "motion", .. _measured.SelectMany(m => (string[])[$"d_{m}", $"d_{m}_error"]), "upper_bound",
+        "width_first_A", "width_second_A", "net_displacement_A2", "growth_exponent", "stayed", "far_bcc", "boundary_energy_J_m2",
+    ];
+
     /// <summary>Writes the table.</summary>
     /// <param name="settings">The case.</param>
     /// <param name="potential">Name of the potential.</param>
@@ -24,24 +31,27 @@ internal static class DiffusivityTable
     public static string Of(BoundaryDiffusionSettings settings, string potential, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found, ResultData results)
     {
         var text = new StringBuilder(FormattableString.Invariant($"# LiMeso {Provenance.Version}, case '{settings.Header.Title}', potential {potential}, {results.Number("atoms")} atoms. Diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead.\n"));
-        text.AppendRow(
-        [
-            "boundary", "name", "temperature_K", "seed", "time_ps", "fit_from_ps", "fit_to_ps", "motion", .. _measured.SelectMany(m => (string[])[$"d_{m}", $"d_{m}_error"]), "upper_bound",
-            "width_first_A", "width_second_A", "net_displacement_A2", "growth_exponent", "stayed", "far_bcc", "boundary_energy_J_m2",
-        ]);
+        text.AppendRow(Columns);
         foreach ((FollowItem item, ResultData run) in items.Zip(found).OrderBy(p => p.First.Temperature).ThenBy(p => p.First.Seed))
-        {
-            bool diffusive = BoundarySummary.IsDiffusive(run);
-            text.AppendRow(
-            [
-                settings.Boundary?.Id ?? "", settings.Boundary?.Geometry.Label ?? settings.Name, CsvText.Number(item.Temperature), CsvText.Number(item.Seed), Cell(run, "time_ps"), Cell(run, "fit_from_ps"), Cell(run, "fit_to_ps"), run.Texts["motion"],
-                .. _measured.SelectMany(m => diffusive || m == "control" ? (string[])[Cell(run, $"diffusivity_cm2_s.{m}"), Cell(run, $"diffusivity_error_cm2_s.{m}")] : ["", ""]),
-                diffusive ? "" : Cell(run, "upper_bound_cm2_s"),
-                .. ((string[])["width_A.first", "width_A.second", "net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), Cell(results, "boundary_energy_J_m2"),
-            ]);
-        }
-
+            text.AppendRow(Row(settings, item, run, results.Number("boundary_energy_J_m2")));
         return text.ToString();
+    }
+
+    /// <summary>The line of a run.</summary>
+    /// <param name="settings">The case.</param>
+    /// <param name="item">The run.</param>
+    /// <param name="run">What it found.</param>
+    /// <param name="boundaryEnergy">Of the structure that it began from, J/m²; null when that is not known.</param>
+    public static IEnumerable<string> Row(BoundaryDiffusionSettings settings, FollowItem item, ResultData run, double? boundaryEnergy)
+    {
+        bool diffusive = BoundarySummary.IsDiffusive(run);
+        return
+        [
+            settings.Boundary?.Id ?? "", settings.Boundary?.Geometry.Label ?? settings.Name, CsvText.Number(item.Temperature), CsvText.Number(item.Seed), Cell(run, "time_ps"), Cell(run, "fit_from_ps"), Cell(run, "fit_to_ps"), run.Texts["motion"],
+            .. _measured.SelectMany(m => diffusive || m == "control" ? (string[])[Cell(run, $"diffusivity_cm2_s.{m}"), Cell(run, $"diffusivity_error_cm2_s.{m}")] : ["", ""]),
+            diffusive ? "" : Cell(run, "upper_bound_cm2_s"),
+            .. ((string[])["width_A.first", "width_A.second", "net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), CsvText.Number(boundaryEnergy),
+        ];
     }
 
     private static string Cell(ResultData run, string name) => CsvText.Number(run.Numbers.TryGetValue(name, out double value) ? value : null);

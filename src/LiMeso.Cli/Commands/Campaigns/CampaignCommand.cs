@@ -19,9 +19,10 @@ internal static class CampaignCommand
                 ("limeso campaign plan mine/campaign.yaml", "items and their costs; makes the directory mine/results"),
                 ("limeso campaign run mine/results", "do the work, or hand it to Slurm; again to go on"),
                 ("limeso campaign status mine/results", "progress, throughput, failures"),
+                ("limeso campaign collect mine/results --out cases/datasets/mine", "what is finished, as a data set"),
             ],
         };
-        foreach (Command command in (Command[])[PlanCommand.Create(), RunCampaignCommand.Create(), StatusCommand.Create(), WorkCommand.Create()]) group.Add(command);
+        foreach (Command command in (Command[])[PlanCommand.Create(), RunCampaignCommand.Create(), StatusCommand.Create(), CollectCommand.Create(), WorkCommand.Create()]) group.Add(command);
         group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
         return group;
     }

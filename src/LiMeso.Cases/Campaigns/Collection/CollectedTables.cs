@@ -1,0 +1,94 @@
+using System.Text;
+using LiMeso.Cases.Export;
+using LiMeso.Cases.Kinds.BoundaryDiffusion;
+using LiMeso.Cases.Results;
+using LiMeso.Transport.Data;
+
+namespace LiMeso.Cases.Campaigns.Collection;
+
+/// <summary>The tables beside a collected data set: every run, every structure, Arrhenius lines.</summary>
+internal static class CollectedTables
+{
+    /// <summary>Names of the files.</summary>
+    public const string RunsFile = "runs.csv", StructuresFile = "structures.csv", ArrheniusFile = "arrhenius.csv";
+
+    // how many temperatures a line is fitted to, as in the source: the lowest, and the highest
+    private const int OfALine = 3;
+
+    private const double SquareCentimetres = 1e4;
+
+    /// <summary>One line a finished run.</summary>
+    /// <param name="boundaries">What is finished.</param>
+    public static string Runs(IEnumerable<CollectedBoundary> boundaries)
+    {
+        var text = new StringBuilder("# Every finished run: diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead.\n");
+        text.AppendRow(DiffusivityTable.Columns);
+        foreach (CollectedBoundary boundary in boundaries)
+            foreach ((FollowItem item, ResultData found) in boundary.Runs)
+                text.AppendRow(DiffusivityTable.Row(boundary.Case.Prepared.Settings, item, found, boundary.Structure is { } s ? boundary.Case.Prepared.StartOf(s).BoundaryEnergy : null));
+        return text.ToString();
+    }
+
+    /// <summary>One line a finished structure.</summary>
+    /// <param name="boundaries">What is finished.</param>
+    public static string Structures(IEnumerable<CollectedBoundary> boundaries)
+    {
+        var text = new StringBuilder("# Every finished structure at zero temperature: relaxed, and annealed and relaxed again.\n");
+        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "excess_volume_A", "converged"]);
+        foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
+        {
+            ColdStructure start = boundary.Case.Prepared.StartOf(boundary.Structure!);
+            double? Energy(string name) => boundary.Structure!.Numbers.TryGetValue($"{name}.boundary_energy_J_m2", out double energy) ? energy : null;
+            text.AppendRow(
+            [
+                boundary.Boundary.Id, boundary.Boundary.Geometry.Label, CsvText.Number(boundary.Boundary.Geometry.Sigma), CsvText.Number(boundary.Boundary.Geometry.Angle), CsvText.Number(start.System.Count),
+                CsvText.Number(Energy(AnnealItem.Before)), CsvText.Number(Energy(AnnealItem.After)), CsvText.Number(start.ExcessVolume), start.Converged ? "yes" : "no",
+            ]);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Arrhenius lines through the three lowest and the three highest temperatures apart; with three temperatures or fewer, one through all. Bounds are left out, and every line states its points.</summary>
+    /// <param name="set">The data set.</param>
+    /// <param name="temperatures">The temperatures of the campaign, K, increasing.</param>
+    public static string Arrhenius(DiffusivitySet set, IReadOnlyList<double> temperatures)
+    {
+        var text = new StringBuilder("# D = D0 exp(-E/kT) fitted to the lowest and to the highest temperatures apart; 'points' says to how many values. Upper bounds are left out.\n");
+        text.AppendRow(["what", "definition", "temperatures", "from_K", "to_K", "points", "prefactor_cm2_s", "activation_energy_eV", "activation_energy_error_eV", "reduced_chi_square"]);
+        (string Name, IReadOnlyList<double> Range)[] ranges = temperatures.Count <= OfALine
+            ? [("all", temperatures)]
+            : [("lowest", [.. temperatures.Take(OfALine)]), ("highest", [.. temperatures.TakeLast(OfALine)])];
+        foreach ((string what, string definition, DiffusivityCurve? curve) in Curves(set))
+        {
+            foreach ((string name, IReadOnlyList<double> range) in ranges)
+            {
+                MeasuredPoint[] points = [.. (curve?.Points ?? []).Where(p => range.Contains(p.Temperature))];
+                if (points.Length < 2) continue;
+                var fit = ArrheniusFit.Through(points);
+                text.AppendRow(
+                [
+                    what, definition, name, CsvText.Number(points[0].Temperature), CsvText.Number(points[^1].Temperature), CsvText.Number(points.Length), CsvText.Number(fit.Line.Prefactor * SquareCentimetres),
+                    CsvText.Number(fit.Line.ActivationEnergyElectronVolt), CsvText.Number(fit.ActivationEnergyStandardErrorElectronVolt), CsvText.Number(fit.ReducedChiSquare),
+                ]);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string What, string Definition, DiffusivityCurve? Curve)> Curves(DiffusivitySet set)
+    {
+        yield return ("bulk", "", set.Bulk);
+        foreach ((BoundaryDefinition definition, BoundaryMeans means) in (IEnumerable<(BoundaryDefinition, BoundaryMeans)>)
+            [(set.Definition, new BoundaryMeans(set.Mean, set.Slowest, set.Fastest)), .. set.OtherMeans.OrderBy(m => m.Key).Select(m => (m.Key, m.Value))])
+        {
+            foreach (string selection in BoundarySelection.Reserved) yield return (selection, NameOf(definition), means.Of(selection));
+        }
+
+        foreach (BoundaryData boundary in set.Boundaries)
+            foreach ((BoundaryDefinition definition, DiffusivityCurve curve) in boundary.Diffusivities.OrderBy(d => d.Key)) yield return (boundary.Id, NameOf(definition), curve);
+    }
+
+    private static string NameOf(BoundaryDefinition definition) => BoundaryDefinitions.NameOf(definition);
+}
