@@ -1,3 +1,4 @@
+using LiMeso.Cases.Campaigns.Engines.Slurm;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 
@@ -10,5 +11,6 @@ public static class CampaignEngines
     public static readonly Registry<Func<SectionReader, ICampaignEngine>> All = new("campaign engine")
     {
         { "local", "processes of this machine, one a core", LocalEngine.Read },
+        { "slurm", "jobs in a queue of Slurm, arrays with an item a task", SlurmEngine.Read },
     };
 }

@@ -12,6 +12,10 @@ public interface ICampaignEngine
     /// <param name="plan">What there is to do.</param>
     string Describe(CampaignPlan plan);
 
+    /// <summary>What it knows of a campaign besides what the campaign's directory tells, in words; null for nothing.</summary>
+    /// <param name="campaign">The campaign.</param>
+    string? Look(Campaign campaign) => null;
+
     /// <summary>Does what is not done, or hands it over.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="program">The program that workers are started from.</param>

@@ -62,6 +62,7 @@ internal static class StatusCommand
         var text = new StringBuilder($"{campaign.Plan.Title}\n\n{table}\n");
         text.Append(CultureInfo.InvariantCulture, $"{RunLog.Duration(status.CoreSeconds)} of work so far.");
         if (status.Throughput > 0) text.Append(CultureInfo.InvariantCulture, $" {status.Throughput:0.00e+0} atom-steps a second at present: about {RunLog.Duration(status.RemainingSeconds)} left.");
+        if (campaign.Engine.Engine.Look(campaign) is { } more) text.Append($" {more}");
         text.Append('\n');
         foreach (ItemStatus failure in status.Items.Where(i => i.Phase == ItemPhase.Failed))
         {
