@@ -54,19 +54,38 @@ public sealed class Material
         DiffusivitySet data = DiffusivitySetReader.Read(directory);
         if (!data.Selections.Contains(settings.Boundaries))
             throw new InputException(settings.BoundariesLocation, new UnknownNameException($"boundary selection of data set '{data.Name}'", settings.Boundaries, data.Selections).Message);
+        if (settings.Component is { } component && !data.Has(settings.Boundaries, component))
+            throw new InputException(settings.ComponentLocation, $"data set '{data.Name}' has no {BoundaryDefinitions.NameOf(component)} diffusivity of '{settings.Boundaries}'", "Leave 'component' out, or name a data set that has it.");
         return new Material(settings, data, InputHashes.OfDirectory(directory));
     }
+
+    /// <summary>Which displacements the diffusivity of boundaries counts.</summary>
+    public BoundaryDefinition Component => _settings.Component ?? Data.Definition;
+
+    /// <summary>What the data set says at a temperature, without a place to blame.</summary>
+    /// <param name="temperature">K.</param>
+    /// <param name="selection">Which boundaries; those of the settings when null.</param>
+    /// <param name="component">Which displacements count; those of the settings when null.</param>
+    /// <exception cref="TemperatureOutOfRangeException">The temperature lies outside the data, and extrapolation was not asked for.</exception>
+    /// <exception cref="ModelNotApplicableException">The boundaries have no diffusivity that counts these displacements.</exception>
+    public TransportProperties Look(double temperature, string? selection = null, BoundaryDefinition? component = null) =>
+        Data.At(temperature, selection ?? _settings.Boundaries, _settings.Extrapolate, component ?? Component);
 
     /// <summary>What the data set says at a temperature.</summary>
     /// <param name="temperature">K.</param>
     /// <param name="selection">Which boundaries; those of the settings when null.</param>
     /// <param name="location">What to blame when the temperature lies outside the data.</param>
-    /// <exception cref="InputException">The temperature lies outside the data, and extrapolation was not asked for.</exception>
-    public TransportProperties At(double temperature, SourceLocation location, string? selection = null)
+    /// <param name="component">Which displacements count; those of the settings when null.</param>
+    /// <exception cref="InputException">The temperature lies outside the data, and extrapolation was not asked for; or the boundaries have no such diffusivity.</exception>
+    public TransportProperties At(double temperature, SourceLocation location, string? selection = null, BoundaryDefinition? component = null)
     {
         try
         {
-            return Data.At(temperature, selection ?? _settings.Boundaries, _settings.Extrapolate);
+            return Look(temperature, selection, component);
+        }
+        catch (ModelNotApplicableException e)
+        {
+            throw new InputException(location, e.Message, "Choose other 'boundaries', or another 'component', in 'material'.", e);
         }
         catch (TemperatureOutOfRangeException e)
         {

@@ -13,6 +13,7 @@ using LiMeso.FiniteVolume.Monitors;
 using LiMeso.Storage.Export;
 using LiMeso.Storage.Snapshots;
 using LiMeso.Transport;
+using LiMeso.Transport.Data;
 using LiMeso.Transport.Models;
 
 namespace LiMeso.Cases.Kinds.Depletion;
@@ -157,7 +158,24 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
             // names of boundaries hold decimal points, which would nest in run.json
             string name = $"boundaries.{selection.Replace('.', '_')}";
             results.Set($"{name}.name", selection);
-            AddAlternative(results, name, set.Evaluate(set.At(settings.Temperature, settings.TemperatureLocation, selection), grainSize).Diffusivity, current);
+            try
+            {
+                AddAlternative(results, name, set.Evaluate(set.Look(settings.Temperature, selection), grainSize).Diffusivity, current);
+            }
+            catch (Exception e) when (e is TemperatureOutOfRangeException or ModelNotApplicableException)
+            {
+                // a set may know some boundaries by a bound only
+                results.Set($"{name}.problem", e.Message);
+            }
+        }
+
+        BoundaryDefinition[] components = [.. BoundaryDefinitions.OfPolycrystals.Where(d => set.Data.Has(settings.Material.Polycrystal.Boundaries, d))];
+        if (components.Length < 2) return;
+        foreach (BoundaryDefinition component in components)
+        {
+            string name = $"{DepletionReport.ComponentsGroup}.{ResultKey.Of(BoundaryDefinitions.NameOf(component))}";
+            results.Set($"{name}.name", BoundaryDefinitions.NameOf(component));
+            AddAlternative(results, name, set.Evaluate(set.At(settings.Temperature, settings.TemperatureLocation, component: component), grainSize).Diffusivity, current);
         }
     }
 

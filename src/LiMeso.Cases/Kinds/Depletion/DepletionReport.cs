@@ -3,6 +3,7 @@ using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Settings;
+using LiMeso.Transport.Data;
 using LiMeso.Transport.Models;
 
 namespace LiMeso.Cases.Kinds.Depletion;
@@ -133,6 +134,9 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
 
     private Cell Analytic(string name) => results.Numbers.TryGetValue(name, out double value) ? value : Cell.Empty;
 
+    /// <summary>Beginning of the names of what other displacements give.</summary>
+    public const string ComponentsGroup = "components";
+
     private IEnumerable<Section> MaterialSection()
     {
         if (material.Properties is not { } properties) yield break;
@@ -148,7 +152,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
         PolycrystalResult result = material.Result!;
         yield return new Section("The material",
         [
-            new Table($"Data set {material.Material!.Data.Name} at {settings.Temperature:0.##} K, {properties.Selection} boundaries.",
+            new Table($"Data set {material.Material!.Data.Name} at {settings.Temperature:0.##} K, {properties.Selection} boundaries, {BoundaryDefinitions.NameOf(material.Material.Component)} displacements.",
                 [new Column("Property"), new Column("Value") { Style = NumberStyle.Automatic }, new Column("Unit"), new Column("Status"), new Column("Basis"), new Column("Source")], [.. rows]),
             new Paragraph($"Polycrystal model {result.Model}: {material.Material.Model.Formula}. Boundary fraction {result.FractionName}: f = {FormattableString.Invariant($"{result.Fractions.Interface:0.####e+0}")}. Valid for: {material.Material.Model.Validity}."),
             new Paragraph($"Initial concentration: {settings.Concentration.Statement}, {FormattableString.Invariant($"{problem.Concentration * PerCubicCentimetre:0.#####}")} mol/cm³."),
@@ -168,6 +172,7 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
 
         AddComparison(blocks, "models", "Effective diffusivity and depletion time by polycrystal model, each with its own boundary fraction.", "Model");
         AddComparison(blocks, "boundaries", "The same for other grain boundaries, with the model of this case.", "Boundaries");
+        AddComparison(blocks, ComponentsGroup, "The same by the displacements that the diffusivity of boundaries counts: total, all three directions (MSD/6t); in-plane, those along the boundary (MSD/4t), which carry atoms to the surface.", "Component");
         if (blocks.Count > 0) yield return new Section("What the choices do", blocks);
     }
 
@@ -183,9 +188,12 @@ internal sealed class DepletionReport(DepletionSettings settings, FoilMaterial m
                 Scaled($"{group}.{n}.effective_diffusivity_m2_s", 1e4, out bool found),
                 Scaled($"{group}.{n}.depletion_time_s", Hours, out _),
                 Scaled($"{group}.{n}.capacity_mAh_cm2", 1, out _),
-                found ? (n == settings.Material.Polycrystal.Model || n == settings.Material.Polycrystal.Boundaries ? "this case" : "") : results.Texts[$"{group}.{n}.problem"],
+                found ? (IsThisCase(results.Texts.GetValueOrDefault($"{group}.{n}.name", n)) ? "this case" : "") : results.Texts[$"{group}.{n}.problem"],
             ])]));
     }
+
+    private bool IsThisCase(string name) =>
+        name == settings.Material.Polycrystal.Model || name == settings.Material.Polycrystal.Boundaries || (material.Material is { } set && name == BoundaryDefinitions.NameOf(set.Component));
 
     private Cell Scaled(string number, double factor, out bool found) => (found = results.Numbers.TryGetValue(number, out double value)) ? value * factor : Cell.Empty;
 

@@ -136,9 +136,9 @@ internal sealed class ModelComparisonCase(ModelComparisonSettings settings, Mate
         if (!material.Data.Selections.Contains(selection)) return null;
         try
         {
-            return material.Data.At(temperature, selection, settings.Material.Extrapolate);
+            return material.Look(temperature, selection);
         }
-        catch (TemperatureOutOfRangeException)
+        catch (Exception e) when (e is TemperatureOutOfRangeException or ModelNotApplicableException)
         {
             return null;
         }

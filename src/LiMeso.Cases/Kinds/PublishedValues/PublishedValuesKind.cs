@@ -28,7 +28,7 @@ internal sealed class PublishedValuesKind() : CaseKind<PublishedValuesSettings>(
     protected override ICase Prepare(PublishedValuesSettings settings, CaseDirectory directory, CasePaths paths)
     {
         Material material = Material.Load(settings.Material, paths);
-        var context = new QuantityContext(material, settings.Material, settings.Temperature, settings.Concentration.Value);
+        var context = new QuantityContext(material, settings.Temperature, settings.Concentration.Value);
         foreach (Claim claim in settings.Claims) RequireComputable(claim, context);
         return new PublishedValuesCase(settings, material, context);
     }

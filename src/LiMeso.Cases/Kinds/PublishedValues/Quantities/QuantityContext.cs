@@ -9,10 +9,9 @@ namespace LiMeso.Cases.Kinds.PublishedValues.Quantities;
 
 /// <summary>What quantities are computed from: the case's material, temperature and concentration, with what a claim says otherwise.</summary>
 /// <param name="material">Data set and model.</param>
-/// <param name="settings">As the case names them.</param>
 /// <param name="temperature">The case's temperature, K.</param>
 /// <param name="concentration">C0, mol/m³.</param>
-internal sealed class QuantityContext(Material material, MaterialSettings settings, double temperature, double concentration)
+internal sealed class QuantityContext(Material material, double temperature, double concentration)
 {
     /// <summary>C0, mol/m³.</summary>
     public double Concentration => concentration;
@@ -24,7 +23,7 @@ internal sealed class QuantityContext(Material material, MaterialSettings settin
     /// <param name="a">The claim's arguments.</param>
     /// <param name="boundaries">Other boundaries than the claim's, or null.</param>
     public TransportProperties Properties(ClaimArguments a, string? boundaries = null) =>
-        material.Data.At(a.Temperature ?? temperature, boundaries ?? a.Boundaries ?? settings.Boundaries, settings.Extrapolate);
+        material.Look(a.Temperature ?? temperature, boundaries ?? a.Boundaries);
 
     /// <summary>Effective diffusivity for a claim, m²/s.</summary>
     /// <param name="a">The claim's arguments.</param>
@@ -78,7 +77,7 @@ internal sealed class QuantityContext(Material material, MaterialSettings settin
     {
         var points = a.Temperatures.Select(t =>
         {
-            PropertyValue value = pick(material.Data.At(t, a.Boundaries ?? settings.Boundaries, settings.Extrapolate));
+            PropertyValue value = pick(material.Look(t, a.Boundaries));
             return new MeasuredPoint(t, value.Value, value.StandardError, new Attribution(value.Status, value.Sources[0]));
         });
         return ArrheniusFit.Through([.. points]).Line.ActivationEnergy;
