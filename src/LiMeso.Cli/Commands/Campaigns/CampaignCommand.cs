@@ -7,6 +7,9 @@ namespace LiMeso.Cli.Commands.Campaigns;
 /// <summary><c>limeso campaign</c>: many boundaries, on this machine or a cluster.</summary>
 internal static class CampaignCommand
 {
+    /// <summary>What is said of an interruption: there is no option to continue with.</summary>
+    public const string Interrupted = "Interrupted. The same command goes on.";
+
     public static Command Create()
     {
         var group = new LimesoCommand("campaign", "Many grain boundaries at many temperatures, on this machine or a cluster.")

@@ -32,7 +32,7 @@ internal static class RunCampaignCommand
             }
             catch (OperationCanceledException)
             {
-                log.Message("Interrupted. The same command goes on.");
+                log.Message(CampaignCommand.Interrupted);
                 outcome = new EngineOutcome([], Interruption.ExitCode);
             }
 

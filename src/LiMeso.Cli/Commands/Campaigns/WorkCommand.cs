@@ -29,8 +29,16 @@ internal static class WorkCommand
         {
             CancellationToken stop = parsed.GetValue(attached) ? Interruption.WatchInput(Console.Error.WriteLine) : Interruption.Watch(Console.Error.WriteLine);
             var campaign = Campaign.Open(parsed.GetRequiredValue(directory));
-            CampaignWorker.Run(campaign, campaign.Find(parsed.GetRequiredValue(item)), Job, Console.Error.WriteLine, stop);
-            return ExitCodes.Done;
+            try
+            {
+                CampaignWorker.Run(campaign, campaign.Find(parsed.GetRequiredValue(item)), Job, Console.Error.WriteLine, stop);
+                return ExitCodes.Done;
+            }
+            catch (OperationCanceledException)
+            {
+                Console.Error.WriteLine(CampaignCommand.Interrupted);
+                return Interruption.ExitCode;
+            }
         });
         return command;
     }
