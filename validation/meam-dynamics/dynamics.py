@@ -2,7 +2,8 @@
 """Runs LiMeso and, where LMP names it, LAMMPS: energy at constant energy, lattice constants and pair distributions. Needs matplotlib, h5py, numpy.
 
 Usage: [LMP=path/to/lmp] python3 dynamics.py [--only TEXT] [--evaluate]
-Runs that are finished are kept, interrupted ones go on; --only runs those whose name holds a text, --evaluate none. Writes energy.csv, warm.csv, pairs.csv and dynamics.png here.
+Runs that are finished are kept, interrupted ones go on; --only runs those whose name holds a text, --evaluate none. Writes energy.csv, warm.csv, pairs.csv, energy.png and pairs.png here,
+as far as there are runs for them: rows of energy.csv whose runs are elsewhere stay as they are.
 """
 import csv
 import json
@@ -136,9 +137,17 @@ def write(name, header, rows):
         writer.writerows([f"{v:.6g}" if isinstance(v, float) else v for v in row] for row in rows)
 
 
+def rows_of_before(name, key):
+    """Rows of a table that is there already, by the first so many columns."""
+    if not (HERE / name).exists():
+        return {}
+    with open(HERE / name, newline="") as file:
+        return {tuple(row[:key]): row for row in list(csv.reader(file))[1:]}
+
+
 def conserve(axis, axis_of_time):
     """Drifts of all runs at constant energy: energy.csv."""
-    rows, named = [], set()
+    rows, named = rows_of_before("energy.csv", 4), set()
     for program, potential, step in [("LAMMPS", ARCHIVED, 1)] + [("LiMeso", p, s) for p, s, _ in ENERGY]:
         drifts = []
         for seed in SEEDS:
@@ -148,7 +157,7 @@ def conserve(axis, axis_of_time):
             t, e = found["time"], found["conserved_energy"]
             d, error, rms = drift(t, e, 2000)
             drifts.append(d)
-            rows.append([program, CUTOFF[potential], step, seed, float(t[-1]), d, error, rms, found["temperature"].mean(), found["pressure"].mean(), found["potential_energy"].mean() / 2000])
+            rows[program, CUTOFF[potential], str(step), str(seed)] = [program, CUTOFF[potential], step, seed, float(t[-1]), d, error, rms, found["temperature"].mean(), found["pressure"].mean(), found["potential_energy"].mean() / 2000]
             if step == 1 and potential == ARCHIVED:
                 axis_of_time.plot(t, 1e6 / 2000 * (e - e[:20].mean()), color=COLOUR["LAMMPS" if program == "LAMMPS" else potential], lw=0.7, label=program if seed == 1 else None)
         if drifts:
@@ -159,7 +168,7 @@ def conserve(axis, axis_of_time):
                           label=None if (program, potential) in named else f"{program}, {CUTOFF[potential]}")
             named.add((program, potential))
     write("energy.csv", ["program", "cutoff", "step (fs)", "seed", "time (ps)", "drift (meV/ns atom)", "standard error", "rms about the line (ueV/atom)", "temperature (K)", "pressure (bar)",
-                         "potential energy (eV/atom)"], rows)
+                         "potential energy (eV/atom)"], rows.values())
     axis.axhline(0, color="grey", lw=0.6)
     axis.set(xlabel="time step (fs)", ylabel="drift (meV/ns per atom)", xticks=[1, 2, 3])
     axis.set_yscale("symlog", linthresh=1)
@@ -225,11 +234,15 @@ def velocities(axis):
 
 
 def evaluate():
-    figure, ((a, b), (c, d)) = plt.subplots(2, 2, figsize=(11, 8), layout="constrained")
-    conserve(b, a)
-    warm(c)
-    velocities(d)
-    figure.savefig(HERE / "dynamics.png", dpi=130)
+    if any(finished(energy_name(potential, step, seed)) for potential, step, _ in ENERGY for seed in SEEDS):
+        figure, (a, b, c) = plt.subplots(1, 3, figsize=(15, 4.5), layout="constrained")
+        conserve(b, a)
+        velocities(c)
+        figure.savefig(HERE / "energy.png", dpi=110)
+    if any(finished(warm_name(potential, temperature)) for potential, temperature, _ in WARM):
+        figure, axis = plt.subplots(figsize=(7, 7), layout="constrained")
+        warm(axis)
+        figure.savefig(HERE / "pairs.png", dpi=110)
 
 
 def main():

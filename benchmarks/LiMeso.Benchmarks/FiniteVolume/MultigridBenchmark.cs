@@ -35,9 +35,6 @@ public class MultigridBenchmark
         for (int j = 0; j < Cells; j++) _rightHandSide[mesh.Cell(0, j)] *= 0.5;
     }
 
-    [GlobalCleanup]
-    public void LetGo() => (_solver as IDisposable)?.Dispose();
-
     [Benchmark]
     public double[] Solve()
     {
