@@ -23,9 +23,12 @@ public sealed class ConjugateGradients
     /// <summary>Iterations after which a solve is given up by default: ten times what hard problems need.</summary>
     public const int DefaultMaximumIterations = 300;
 
-    // Largest ratio of a cell's diagonal to its volume for grids in single precision. Rounding leaves 6e-8 of a residual's rough part in
+    // Largest ratio of a cell's diagonal to its ground for grids in single precision. Rounding leaves 6e-8 of a residual's rough part in
     // the smooth one, which the matrix makes so much smaller.
-    private const double LargestSpreadForSingle = 1e6;
+    private const double LargestStiffnessForSingle = 1e6;
+
+    // Of the largest residual on the way, what is left in the last one though it does not show there.
+    private const double Rounding = 1e-15;
 
     private readonly FivePointMatrix _matrix;
     private readonly double _tolerance;
@@ -70,8 +73,8 @@ public sealed class ConjugateGradients
     public void Prepare()
     {
         _isFloating = _matrix.IsFloating;
-        (double largest, double spread) = DiagonalAndSpread();
-        _preconditioner = spread < LargestSpreadForSingle && !_isFloating
+        (double largest, double stiffness) = DiagonalAndStiffness();
+        _preconditioner = stiffness < LargestStiffnessForSingle
             ? _single ??= new VCycle<float>(_matrix, _team.Size)
             : _double ??= new VCycle<double>(_matrix, _team.Size);
         _preconditioner.Prepare(_matrix, largest);
@@ -79,7 +82,7 @@ public sealed class ConjugateGradients
 
     /// <summary>Solves for one right-hand side.</summary>
     /// <param name="rightHandSide">b, one per cell. Where the matrix has no ground its values must add up to zero.</param>
-    /// <param name="solution">Holds a first guess, receives x. Where the matrix has no ground, x is determined but for a constant.</param>
+    /// <param name="solution">Holds a first guess, which counts unless it is so far off that its rounding would show; receives x. Where the matrix has no ground, x is determined but for a constant.</param>
     /// <exception cref="InvalidOperationException"><see cref="Prepare"/> was not called.</exception>
     /// <exception cref="ConvergenceException">The tolerance was not reached.</exception>
     public void Solve(double[] rightHandSide, double[] solution)
@@ -98,6 +101,13 @@ public sealed class ConjugateGradients
         // brings the right-hand side of a cell of average volume near 1
         _scale = double.IsFinite(size) ? double.ScaleB(1, -Math.ILogB(size * Math.Sqrt(_matrix.Mesh.Volumes[0] / _matrix.Mesh.Cells))) : 1;
         _team.Run(_startResidual);
+        if (!(Math.Sqrt(SumOfRows()) <= Math.Max(1, _tolerance / Rounding) * size))
+        {
+            // As a step far too long to extrapolate over makes it. To descend from there would leave more than the tolerance of its rounding in the solution.
+            solution.AsSpan().Clear();
+            _team.Run(_startResidual);
+        }
+
         for (; ; LastIterations++)
         {
             LastResidual = Math.Sqrt(SumOfRows()) / size;
@@ -248,10 +258,10 @@ public sealed class ConjugateGradients
 
     private double WidthOfRow(int row) => _matrix.Mesh.Y is { } y ? y.Widths[row] : 1;
 
-    private (double Largest, double Spread) DiagonalAndSpread()
+    // The stiffness is infinite where a cell has no ground.
+    private (double Largest, double Stiffness) DiagonalAndStiffness()
     {
-        double largest = 0, spread = 0;
-        ReadOnlySpan<double> volumes = _matrix.Mesh.Volumes;
+        double largest = 0, stiffness = 0;
         for (int j = 0; j < _matrix.Rows; j++)
         {
             ReadOnlySpan<double> east = _matrix.East(j), north = _matrix.North(j), south = _matrix.North(j > 0 ? j - 1 : _matrix.Rows - 1);
@@ -259,11 +269,11 @@ public sealed class ConjugateGradients
             {
                 double faces = east[i] + (i > 0 ? east[i - 1] : 0) + north[i] + south[i];
                 if (i == 0 || i == east.Length - 1) faces += _matrix.SeamX(j);
-                double diagonal = _matrix.Ground[j * east.Length + i] + _matrix.Scale * faces;
-                (largest, spread) = (Math.Max(largest, diagonal), Math.Max(spread, diagonal / volumes[j * east.Length + i]));
+                double ground = _matrix.Ground[j * east.Length + i], diagonal = ground + _matrix.Scale * faces;
+                (largest, stiffness) = (Math.Max(largest, diagonal), Math.Max(stiffness, diagonal / ground));
             }
         }
 
-        return (largest, spread);
+        return (largest, stiffness);
     }
 }

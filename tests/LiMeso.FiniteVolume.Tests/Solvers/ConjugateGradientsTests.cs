@@ -73,6 +73,49 @@ public class ConjugateGradientsTests
         Assert.Equal(alone, Solution(3));
     }
 
+    // A factor of the whole matrix is a matter of units: single or double precision must not hang on it. With powers of two no bit may differ.
+    [Theory]
+    [InlineData("network", 1)]
+    [InlineData("uniform", 1e-2)]
+    public void The_unit_of_the_matrix_does_not_matter(string problem, double step)
+    {
+        double[] Solution(int power, out int iterations)
+        {
+            FivePointMatrix matrix = Matrix(problem, 96, 80, false, false, step);
+            matrix.Scale = double.ScaleB(matrix.Scale, power);
+            double[] b = RightHandSide(matrix.Mesh), x = new double[b.Length];
+            for (int p = 0; p < b.Length; p++) (matrix.Ground[p], b[p]) = (double.ScaleB(matrix.Ground[p], power), double.ScaleB(b[p], power));
+            var solver = new ConjugateGradients(matrix, 1e-10);
+            solver.Prepare();
+            solver.Solve(b, x);
+            iterations = solver.LastIterations;
+            return x;
+        }
+
+        double[] solution = Solution(0, out int needed);
+        foreach (int power in new[] { -40, 40 })
+        {
+            Assert.Equal(solution, Solution(power, out int iterations));
+            Assert.Equal(needed, iterations);
+        }
+    }
+
+    // Extrapolated over a step that is far too long, say. What counts is that nothing of its size is left in the rounding.
+    [Theory]
+    [InlineData(1e9)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void A_guess_that_is_far_too_large_does_no_harm(double size)
+    {
+        FivePointMatrix matrix = Matrix("network", 60, 40, false, false, 1);
+        double[] b = RightHandSide(matrix.Mesh), x = new double[b.Length], fromGuess = [.. b.Select((_, p) => p % 3 == 0 ? size : -size)];
+        var solver = new ConjugateGradients(matrix, 1e-10);
+        solver.Prepare();
+        solver.Solve(b, x);
+        solver.Solve(b, fromGuess);
+        Assert.Equal(x, fromGuess);
+    }
+
     // div(D grad χ) = −dD/dx: with D in layers across x, χ makes the flux D (1 + χ′) the same everywhere.
     [Fact]
     public void A_periodic_cell_problem_has_the_flux_of_conductors_in_series()
