@@ -237,9 +237,9 @@ public sealed class Simulation : IDisposable
 
     private StepReport Commit(double nextBreak, int rejections, IRunObserver? observer)
     {
+        Balance.Book(_trial, _stepper.InventoryAfter(_trial));
         _stepper.Accept(_trial);
         Steps++;
-        Balance.Book(_trial, _stepper.Inventory);
         if (Balance.RoundingToReturn() is var amount and not 0) _stepper.Shift(amount / _capacity);
         if (!double.IsFinite(Balance.Inventory))
             throw new SimulationFailedException(Steps, Time - _trial.StepSize, _trial.StepSize, double.NaN, "the solution is no longer finite");

@@ -100,16 +100,22 @@ internal sealed class BoundaryPatch
     }
 
     /// <summary>What leaves through the whole side, mol/s.</summary>
-    public double Outflow(ReadOnlySpan<double> activity, double time, Limit limit)
+    /// <returns>That, and the sum of the magnitudes that it is the difference of, where it depends on the cells.</returns>
+    public (double Outflow, double Turnover) Outflow(ReadOnlySpan<double> activity, double time, Limit limit)
     {
-        double sum = 0;
+        double sum = 0, turnover = 0;
         foreach (ConditionOnFaces condition in _conditions)
         {
             double value = condition.Value.Value(time, limit);
-            for (int k = 0; k < Faces.Count; k++) sum += condition.OfCell[k] * activity[Faces.Cell(k)] + condition.OfValue[k] * value;
+            for (int k = 0; k < Faces.Count; k++)
+            {
+                double ofCell = condition.OfCell[k] * activity[Faces.Cell(k)], ofValue = condition.OfValue[k] * value;
+                sum += ofCell + ofValue;
+                if (condition.OfCell[k] != 0) turnover += Math.Abs(ofCell) + Math.Abs(ofValue);
+            }
         }
 
-        return sum;
+        return (sum, turnover);
     }
 
     // In activities: the parabola that has the cell's average and, on the cell's two faces, the gradients g₀ (outer) and g₁ (inner) that the

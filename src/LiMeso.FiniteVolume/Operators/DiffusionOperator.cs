@@ -133,9 +133,15 @@ public sealed class DiffusionOperator
     /// <param name="time">Time in s.</param>
     /// <param name="limit">From which side, at a break.</param>
     /// <param name="outflow">One per side, mol; is added to.</param>
-    public void AddOutflow(double weight, ReadOnlySpan<double> activity, double time, Limit limit, Span<double> outflow)
+    /// <param name="turnover">Is added to: the magnitudes that each outflow is the difference of, mol, where it depends on the cells. Its rounding error is a part of these.</param>
+    public void AddOutflow(double weight, ReadOnlySpan<double> activity, double time, Limit limit, Span<double> outflow, Span<double> turnover)
     {
-        for (int k = 0; k < _patches.Length; k++) outflow[k] += weight * _patches[k].Outflow(activity, time, limit);
+        for (int k = 0; k < _patches.Length; k++)
+        {
+            (double rate, double magnitude) = _patches[k].Outflow(activity, time, limit);
+            outflow[k] += weight * rate;
+            turnover[k] += Math.Abs(weight) * magnitude;
+        }
     }
 
     /// <summary>dc/dt at an instant, explicitly: V⁻¹(−K c/k + r).</summary>

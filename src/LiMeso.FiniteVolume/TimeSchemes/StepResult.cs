@@ -5,7 +5,7 @@ public sealed class StepResult
 {
     internal StepResult(int cells, int patches)
     {
-        (ValueBuffer, RateBuffer, OutflowBuffer) = (new double[cells], new double[cells], new double[patches]);
+        (ValueBuffer, RateBuffer, OutflowBuffer, TurnoverBuffer) = (new double[cells], new double[cells], new double[patches], new double[patches]);
     }
 
     /// <summary>Time at the end of the step, s.</summary>
@@ -26,6 +26,9 @@ public sealed class StepResult
     /// <summary>What left through each side in the step, mol: the scheme's own quadrature, which the inventory follows to rounding.</summary>
     public ReadOnlySpan<double> Outflow => OutflowBuffer;
 
+    /// <summary>The magnitudes, mol, that the outflows are the differences of, where they depend on the cells: what their rounding error is a part of.</summary>
+    public ReadOnlySpan<double> Turnover => TurnoverBuffer;
+
     /// <summary>What the sources brought in, mol, by the same quadrature.</summary>
     public double SourceAmount { get; internal set; }
 
@@ -40,4 +43,6 @@ public sealed class StepResult
     internal double[] RateBuffer { get; set; }
 
     internal double[] OutflowBuffer { get; }
+
+    internal double[] TurnoverBuffer { get; }
 }

@@ -43,6 +43,10 @@ public abstract class TimeStepper
     /// <summary>Everything in the domain: mol per m² of cross-section (1D) or per m of depth (2D), without rounding error to speak of.</summary>
     internal double Inventory => Fields.Dot(Operator.Mesh.SharedVolumes, _value);
 
+    /// <summary>The same, at the end of an attempted step.</summary>
+    /// <param name="result">The attempt.</param>
+    internal double InventoryAfter(StepResult result) => Fields.Dot(Operator.Mesh.SharedVolumes, result.ValueBuffer);
+
     /// <summary>Arithmetic on whole fields.</summary>
     private protected TeamArithmetic Fields { get; }
 
@@ -86,6 +90,7 @@ public abstract class TimeStepper
         result.SolverIterations = 0;
         result.SolverResidual = 0;
         result.OutflowBuffer.AsSpan().Clear();
+        result.TurnoverBuffer.AsSpan().Clear();
         Advance(result, estimateError);
     }
 
@@ -162,7 +167,7 @@ public abstract class TimeStepper
         result.SourceAmount += weight * Operator.AddForcing(shift, time, Limit.Before, _rightHandSide);
         Operator.ToActivity(stage);
         Solve(shift, stage, result);
-        Operator.AddOutflow(weight, stage, time, Limit.Before, result.OutflowBuffer);
+        Operator.AddOutflow(weight, stage, time, Limit.Before, result.OutflowBuffer, result.TurnoverBuffer);
         Operator.ToConcentration(stage);
     }
 
@@ -172,7 +177,7 @@ public abstract class TimeStepper
     protected void BookPresent(double weight, StepResult result)
     {
         result.SourceAmount += weight * Operator.SourceRate(Time, Limit.After);
-        Operator.AddOutflow(weight, Operator.ActivityOf(_value), Time, Limit.After, result.OutflowBuffer);
+        Operator.AddOutflow(weight, Operator.ActivityOf(_value), Time, Limit.After, result.OutflowBuffer, result.TurnoverBuffer);
     }
 
     /// <summary>

@@ -26,6 +26,20 @@ public class ExactSolutionTests
         Assert.InRange(Math.Abs(error) / depletion, 0, x == 0 ? 1e-6 : 1e-5);
     }
 
+    // As above in two dimensions, where the answer must not depend on y.
+    [Theory]
+    [MemberData(nameof(Points))]
+    public void So_they_do_in_a_plane_at_every_height(string id)
+    {
+        var row = ReferenceTable.Read("conc_points.csv").Rows.Single(r => r.Text("id") == id);
+        double thickness = 1e-6 * row.Number("L_um"), diffusivity = 1e-4 * row.Number("D_cm2_s"), time = row.Number("t_s"), x = Math.Min(1e-6 * row.Number("x_um"), thickness);
+        double concentration = 1e6 * row.Number("C0_mol_cm3"), flux = Slab.Flux(row.Number("I_mA_cm2"));
+        var mesh = new RectilinearMesh(SlabMesh.ForDiffusion(thickness, diffusivity, time).X, Axis.Geometric(0.3 * thickness, 3, 4));
+        Simulation simulation = RunTo(Slab.Stripped(mesh, diffusivity, concentration, new ConstantInTime(flux)), time);
+        double depletion = concentration - simulation.Field.OnSide(Side.XMin, 1);
+        foreach (double y in mesh.Y!.Centres) Assert.InRange(Math.Abs(simulation.Field.At(x, y) - 1e6 * row.Number("C_mol_cm3")) / depletion, 0, x == 0 ? 1e-6 : 1e-5);
+    }
+
     // c(0) = 0, no flux at 1, c = 1 at t = 0:  Σ (2/β) sin(βx) e^(−β²t),  β = (n + ½)π  (Carslaw & Jaeger 3.4).
     [Fact]
     public void A_slab_drained_at_fixed_value_agrees_with_the_sine_series()

@@ -2,6 +2,7 @@ using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
+using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.Sources;
 using LiMeso.FiniteVolume.StepControl;
 using LiMeso.FiniteVolume.TimeFunctions;
@@ -16,6 +17,8 @@ public class MassBalanceTests
         ["stripping", "pulses", "table", "fixed values", "films", "sources"],
         [true, false]);
 
+    public static MatrixTheoryData<string, string> Planes => new(TimeSchemeKinds.All.Names, ["stripping", "pulses", "fixed values", "films", "sources"]);
+
     // 1e-12 of the initial inventory at every step: the scheme's own quadrature closes the books to rounding, about 1e-15 a step.
     [Theory]
     [MemberData(nameof(Cases))]
@@ -27,25 +30,25 @@ public class MassBalanceTests
         AssertBooksClose(problem, scheme, adaptive);
     }
 
-    // The linear solver stops at 1e-11; the balance does not notice.
+    // The linear solver stops at 1e-3 already; the balance does not notice.
     [Theory]
-    [InlineData("stripping")]
-    [InlineData("films")]
-    public void The_books_close_to_1e12_in_two_dimensions(string conditions)
+    [MemberData(nameof(Planes))]
+    public void The_books_close_to_1e12_in_two_dimensions_however_loosely_equations_are_solved(string scheme, string conditions)
     {
         var mesh = new RectilinearMesh(Axis.Geometric(1, 20, 10), Axis.Uniform(1, 12));
         var problem = new DiffusionProblem(mesh, new LayeredDiffusivity(LayerDirection.AlongY, [0.25], [1, 100]), 2);
         SetConditions(problem, conditions);
-        AssertBooksClose(problem, "sdirk4", adaptive: true);
+        AssertBooksClose(problem, scheme, adaptive: false, solverTolerance: 1e-3);
     }
 
-    private static void AssertBooksClose(DiffusionProblem problem, string scheme, bool adaptive)
+    private static void AssertBooksClose(DiffusionProblem problem, string scheme, bool adaptive, double solverTolerance = 1e-11)
     {
         var books = new BalanceMonitor("books", limit: 1e-12);
         var simulation = new Simulation(problem, new SimulationOptions
         {
             Scheme = TimeSchemeKinds.All[scheme],
             StepControl = adaptive ? new AdaptiveStep { RelativeTolerance = 1e-5 } : new FixedStep(0.0123),
+            SolverSettings = new LinearSolverSettings(solverTolerance),
             Monitors = [books],
         });
         simulation.Run(1);

@@ -149,6 +149,31 @@ public class SimulationTests
         Assert.StartsWith("step 1 at t = 0 s with dt = 0.01 s failed: the error estimate is", failure.Message);
     }
 
+    // The rate just after the jump, times a step so long, leads 10⁹ to 10¹⁵ times too far: the guess must not show in what is found. 1e-6 is what the
+    // linear solver's tolerance leaves, relative as it is to the large fluxes to and from the side.
+    [Theory]
+    [InlineData(1e3)]
+    [InlineData(1e6)]
+    [InlineData(1e9)]
+    public void A_very_long_step_after_a_jump_comes_to_rest_at_once(double step)
+    {
+        var mesh = new RectilinearMesh(Axis.Geometric(1, 40, 20), Axis.Uniform(1, 12));
+        var problem = new DiffusionProblem(mesh, new LayeredDiffusivity(LayerDirection.AlongY, [0.25], [1, 100]), 1)
+        {
+            [Side.XMin] = BoundaryCondition.FixedValue(new PiecewiseConstant([0, step], [3, 2])),
+            [Side.XMax] = BoundaryCondition.FixedValue(new PiecewiseConstant([0, step], [3, 2])),
+        };
+        using var simulation = new Simulation(problem, new SimulationOptions { Scheme = TimeSchemeKinds.All["implicit-euler"], StepControl = new FixedStep(step) });
+        foreach (double value in new[] { 3, 2, 2, 2 })
+        {
+            simulation.Step();
+            double left = 1 / step;                                              // of the slowest mode; it falls tenfold and more in the time 1
+            foreach (double found in simulation.Field.Values) Assert.Equal(value, found, 1e-6 + left);
+            Assert.Equal(value - 1, -simulation.Balance.Outflow(Side.XMin) - simulation.Balance.Outflow(Side.XMax), 1e-6 + left);
+            Assert.InRange(simulation.Balance.RelativeError, -1e-12, 1e-12);
+        }
+    }
+
     [Fact]
     public void A_linear_solver_that_does_not_converge_fails_by_name_with_its_history()
     {

@@ -26,14 +26,15 @@ public class FaceTests
             [Side.XMax] = BoundaryCondition.FixedValue(0),
         };
         var diffusion = new DiffusionOperator(problem);
-        double[] rate = new double[mesh.Cells], outflow = new double[2];
+        double[] rate = new double[mesh.Cells], outflow = new double[2], turnover = new double[2];
         diffusion.Rate(problem.Initial.Values, 0, Limit.After, rate);
-        diffusion.AddOutflow(1, problem.Initial.Values, 0, Limit.After, outflow);
+        diffusion.AddOutflow(1, problem.Initial.Values, 0, Limit.After, outflow, turnover);
 
         // c is rounded to 1e-16; a cell of high conductance turns that into an error of 1e-16 D/h in the flux.
         double rounding = 2e-16 * Math.Max(d1, d2) / mesh.X.Widths.ToArray().Min() * 4;
         Assert.Equal(-flux, outflow[0], rounding);
         Assert.Equal(flux, outflow[1], rounding);
+        Assert.Equal(2 * (2 * d1 / mesh.X.Widths[0]) - flux, turnover[0], 1e-12 * turnover[0]);            // |h c| + |h v| of the half cell, where v is 1
         for (int cell = 0; cell < mesh.Cells; cell++) Assert.InRange(rate[cell] * mesh.Volumes[cell], -rounding, rounding);
     }
 
