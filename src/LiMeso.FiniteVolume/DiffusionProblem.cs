@@ -11,6 +11,9 @@ namespace LiMeso.FiniteVolume;
 /// </summary>
 public sealed class DiffusionProblem
 {
+    // Of a side's length: what coordinates of the same place in different units may differ by.
+    private const double Rounding = 1e-12;
+
     private readonly Dictionary<Side, BoundaryCondition> _conditions = [];
     private readonly Dictionary<Side, List<BoundaryPart>> _parts = [];
     private readonly List<ISource> _sources = [];
@@ -113,11 +116,13 @@ public sealed class DiffusionProblem
         ArgumentNullException.ThrowIfNull(part);
         if (Mesh.Y is null) throw new ArgumentException("a side of a one-dimensional mesh is a point and has no parts", nameof(side));
         Axis along = side is Side.XMin or Side.XMax ? Mesh.Y : Mesh.X;
-        if (!(part.From < part.To && part.From >= along.Start && part.To <= along.End * (1 + 1e-12)))
+        double rounding = Rounding * along.Length;
+        if (!(part.From < part.To && part.From >= along.Start - rounding && part.To <= along.End + rounding))
             throw new ArgumentException(FormattableString.Invariant($"a part from {part.From} to {part.To} m is not on the side, which runs from {along.Start} to {along.End} m"), nameof(part));
         if (part.Condition.Kind is Periodic) throw new ArgumentException("a part of a side cannot be periodic", nameof(part));
         List<BoundaryPart> parts = _parts.TryGetValue(side, out List<BoundaryPart>? known) ? known : _parts[side] = [];
-        if (parts.Any(p => p.From < part.To && part.From < p.To)) throw new ArgumentException("two parts of a side overlap", nameof(part));
+        if (parts.Find(p => Math.Min(p.To, part.To) - Math.Max(p.From, part.From) > rounding) is { } other)
+            throw new ArgumentException(FormattableString.Invariant($"the part of the side from {part.From} to {part.To} m overlaps that from {other.From} to {other.To} m"), nameof(part));
         parts.Add(part);
         return this;
     }

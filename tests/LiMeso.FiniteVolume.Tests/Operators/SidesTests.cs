@@ -52,6 +52,20 @@ public class SidesTests
         Assert.Throws<ArgumentException>(() => problem.Add(Side.XMin, new BoundaryPart(BoundaryCondition.FixedFlux(1), from, to)));
     }
 
+    // 1/3 and its neighbours in floating point: the same place, reckoned in two ways.
+    [Fact]
+    public void Parts_meet_where_they_do_but_for_rounding()
+    {
+        double third = 1.0 / 3, above = Math.BitIncrement(third);
+        var mesh = new RectilinearMesh(Axis.Uniform(1, 12), Axis.Uniform(1, 12, start: -1));
+        DiffusionProblem problem = new DiffusionProblem(mesh, new UniformDiffusivity(1), 1)
+            .Add(Side.XMin, new BoundaryPart(BoundaryCondition.FixedFlux(1), -1, above - 1))
+            .Add(Side.XMin, new BoundaryPart(BoundaryCondition.FixedFlux(1), third - 1, 0));
+        using var simulation = new Simulation(problem);
+        simulation.Run(0.1);
+        Assert.Equal(0.1, simulation.Balance.Outflow(Side.XMin), 1e-14);
+    }
+
     // cos 2πx decays as exp(−4π² D t), wherever the seam lies: shifted by a quarter of a period it is −sin 2πx there.
     [Theory]
     [InlineData(false)]
