@@ -16,6 +16,7 @@ public sealed class Sdirk4 : ITimeScheme
 {
     private const int Stages = 6;
     private const double Gamma = 0.25;
+    private const int GuessPoints = 3;
 
     /// <summary>Abscissae c_i.</summary>
     internal static readonly double[] Abscissae = [0, 1.0 / 2, 83.0 / 250, 31.0 / 50, 17.0 / 20, 1];
@@ -50,7 +51,7 @@ public sealed class Sdirk4 : ITimeScheme
     private sealed class Stepper : TimeStepper
     {
         private readonly double[][] _increments = new double[Stages][];
-        private readonly double[][] _ofIncrements = new double[Stages][];
+        private readonly double[][] _ofIncrements = new double[Stages][], _ofGuess = new double[Stages][];
         private readonly double[] _ofError = new double[Stages];
         private readonly double[] _known, _stage;
 
@@ -61,6 +62,7 @@ public sealed class Sdirk4 : ITimeScheme
             {
                 _increments[i] = new double[diffusion.Cells];
                 _ofIncrements[i] = [.. Tableau[i].Take(i).Select(a => a / Gamma)];
+                _ofGuess[i] = Extrapolation(i);
                 _ofError[i] = (Tableau[^1][i] - Embedded[i]) / Gamma;
             }
 
@@ -78,7 +80,7 @@ public sealed class Sdirk4 : ITimeScheme
                 double[] stage = i == Stages - 1 ? result.ValueBuffer : _stage;
                 double time = i == Stages - 1 ? result.EndTime : Time + Abscissae[i] * dt;
                 Combine(PresentValue, _ofIncrements[i], _known);
-                Fields.AddScaled(_known, 1, _increments[i - 1], stage);            // first guess: the increment of the stage before
+                Combine(_known, _ofGuess[i], stage);
                 SolveStage(shift, time, weights[i] * dt, _known, stage, result);
                 Fields.ScaledDifference(1, stage, _known, _increments[i]);
             }
@@ -88,6 +90,14 @@ public sealed class Sdirk4 : ITimeScheme
             _stage.AsSpan().Clear();
             Combine(_stage, _ofError, _known);
             result.Error = FilteredMaximum(shift, _known, result);
+        }
+
+        // Weights of the stages before it in the first guess of a stage's increment: the parabola, in time, through the last three.
+        private static double[] Extrapolation(int stage)
+        {
+            int first = Math.Max(0, stage - GuessPoints);
+            return [.. Enumerable.Range(0, stage).Select(j => j < first ? 0 : Enumerable.Range(first, stage - first).Where(k => k != j)
+                .Aggregate(1.0, (weight, k) => weight * (Abscissae[stage] - Abscissae[k]) / (Abscissae[j] - Abscissae[k])))];
         }
 
         private void Combine(double[] start, ReadOnlySpan<double> coefficients, double[] sum)
