@@ -29,20 +29,24 @@ public sealed class BlockCell : IUnitCell
     public double Orientation { get; init; }
 
     /// <inheritdoc/>
-    public long ElementsAt(int level) => (long)level * _widths.Length * level * _heights.Length;
+    public long ElementsAt(int level) => (long)PerBlock(_widths, level) * _widths.Length * PerBlock(_heights, level) * _heights.Length;
 
     /// <inheritdoc/>
     public PeriodicElements Mesh(Medium medium, Resolution resolution)
     {
         double[] diffusivities = [.. _diffusivities.Select(d => medium == Medium.Given ? d : 1 / d)];
-        return new BlockElements(Spread(_widths, resolution), Spread(_heights, resolution), resolution.Level, _phases, diffusivities);
+        (int columns, int rows) = (PerBlock(_widths, resolution.Level), PerBlock(_heights, resolution.Level));
+        return new BlockElements(Spread(_widths, columns, resolution.Grading), Spread(_heights, rows, resolution.Grading), columns, rows, _phases, diffusivities);
     }
 
+    // A mesh that closes on itself is at least two elements wide.
+    private static int PerBlock(double[] blocks, int level) => blocks.Length == 1 ? Math.Max(level, 2) : level;
+
     // Only widths are used, never coordinates: they may become far narrower than two coordinates can lie apart in double precision.
-    private static double[] Spread(double[] blocks, Resolution resolution)
+    private static double[] Spread(double[] blocks, int n, double grading)
     {
-        int n = resolution.Level, levels = (n + 1) / 2;
-        double[] shares = [.. Enumerable.Range(0, n).Select(i => levels == 1 ? 1 : Math.Pow(resolution.Grading, (double)Math.Min(i, n - 1 - i) / (levels - 1)))];
+        int levels = (n + 1) / 2;
+        double[] shares = [.. Enumerable.Range(0, n).Select(i => levels == 1 ? 1 : Math.Pow(grading, (double)Math.Min(i, n - 1 - i) / (levels - 1)))];
         double sum = shares.Sum();
         return [.. blocks.SelectMany(block => shares.Select(share => block * (share / sum)))];
     }

@@ -27,20 +27,27 @@ public sealed class CellHomogeniser(IUnitCell cell, HomogenisationOptions option
         int level = CoarsestLevel;
         while (level > 1 && cell.ElementsAt(level) > options.MaximumElements) level /= 2;
         if (cell.ElementsAt(level) > options.MaximumElements)
-            throw new ArgumentException($"the coarsest mesh of this cell has {cell.ElementsAt(level)} elements, more than the {options.MaximumElements} allowed");
+            throw new ArgumentException($"the coarsest mesh of this cell has {cell.ElementsAt(level)} elements, more than the {options.MaximumElements} allowed; allow as many");
 
         List<RefinementStep> steps = [];
         double grading = 1;
         for (; cell.ElementsAt(level) <= options.MaximumElements; level *= 2)
         {
-            // a mesh on which potentials are not found ends the refinement; the bounds found so far hold all the same
-            if ((steps.Count == 0 ? At(new Resolution(level, grading), cancellation) : Try(new Resolution(level, grading), cancellation)) is not { } best) break;
-            while (cell.IsGraded && level >= LeastLevelToGrade && best.Bounds.RelativeWidth > options.Tolerance && grading < StrongestGrading)
+            var resolution = new Resolution(level, grading);
+            RefinementStep? found;
+            try
             {
-                if (Try(new Resolution(level, grading * GradingStep), cancellation) is not { } other || other.Bounds.RelativeWidth >= best.Bounds.RelativeWidth) break;
-                (best, grading) = (other, other.Resolution.Grading);
+                // a mesh on which potentials are not found ends the refinement; the bounds found so far hold all the same
+                found = steps.Count == 0 ? At(resolution, cancellation) : Try(resolution, cancellation);
+            }
+            catch (ArgumentException) when (steps.Count == 0 && cell.ElementsAt(2 * level) <= options.MaximumElements)
+            {
+                continue;                                                        // too few elements for the shapes of the cell, but more are allowed
             }
 
+            if (found is not { } best) break;
+            if (cell.IsGraded && level >= LeastLevelToGrade) best = BestGraded(best, cancellation);
+            grading = best.Resolution.Grading;
             steps.Add(best);
             if (best.Bounds.RelativeWidth <= options.Tolerance) break;
         }
@@ -60,6 +67,19 @@ public sealed class CellHomogeniser(IUnitCell cell, HomogenisationOptions option
         SymmetricTensor dual = EnergyBound.Find(cell.Mesh(Medium.Dual, resolution), options.Threads).Tensor;
         var bounds = new DiffusivityBounds(dual.Times(1 / dual.Determinant), upper);
         return new RefinementStep(resolution, cell.ElementsAt(resolution.Level), bounds.Turned(cell.Orientation));
+    }
+
+    // Grades a mesh more and more strongly, as long as that makes the bounds narrower and they are not narrow enough.
+    private RefinementStep BestGraded(RefinementStep best, CancellationToken cancellation)
+    {
+        while (best.Bounds.RelativeWidth > options.Tolerance && best.Resolution.Grading < StrongestGrading)
+        {
+            Resolution stronger = best.Resolution with { Grading = best.Resolution.Grading * GradingStep };
+            if (Try(stronger, cancellation) is not { } other || other.Bounds.RelativeWidth >= best.Bounds.RelativeWidth) break;
+            best = other;
+        }
+
+        return best;
     }
 
     // On a mesh that is graded very strongly, potentials may not be found.

@@ -1,3 +1,4 @@
+using LiMeso.Core;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Solvers;
 
@@ -121,21 +122,24 @@ internal sealed class ElementMatrix
     /// <param name="v">Another one, or the same.</param>
     public double Energy(Potential u, Potential v)
     {
-        double sum = 0;
+        var sum = default(CompensatedSum);
         for (int j = 0; j < _elements.Rows; j++)
         {
+            double ofRow = 0;
             for (int i = 0; i < _elements.Columns; i++)
             {
                 Element e = _elements.At(i, j);
                 Quad q = NodesOf(i, j);
                 TriangleEnergy lower = _lower[q.First];
-                sum += Of(lower, q.Bottom, q.LowerLeg(e.Rises), e.Bottom, e.LowerLeg) + Of(_upper[q.First], q.Top, q.UpperLeg(e.Rises), e.Top, e.UpperLeg);
+                ofRow += Of(lower, q.Bottom, q.LowerLeg(e.Rises), e.Bottom, e.LowerLeg) + Of(_upper[q.First], q.Top, q.UpperLeg(e.Rises), e.Top, e.UpperLeg);
                 if (_elements.AreRectangles)                                     // bilinear, not linear in triangles: less, and as continuous
-                    sum -= (lower.AlongA + lower.AlongB) * u.Twist(q) * v.Twist(q) / 3;
+                    ofRow -= (lower.AlongA + lower.AlongB) * u.Twist(q) * v.Twist(q) / 3;
             }
+
+            sum.Add(ofRow);
         }
 
-        return sum / _elements.Area;
+        return sum.Value / _elements.Area;
 
         double Of(TriangleEnergy k, Leg a, Leg b, Offset alongA, Offset alongB)
         {

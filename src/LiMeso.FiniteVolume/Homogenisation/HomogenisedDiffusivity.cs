@@ -14,24 +14,30 @@ public sealed record HomogenisedDiffusivity(IReadOnlyList<RefinementStep> Steps,
     /// <summary>The mesh that gave them.</summary>
     public RefinementStep Narrowest => Steps.MinBy(step => step.Bounds.RelativeWidth)!;
 
-    /// <summary>Whether the bounds' width falls as that of a method of second order does: then <see cref="Value"/> is extrapolated, and is the mean of the bounds otherwise.</summary>
-    public bool IsExtrapolated => HasOrder && Steps.Count >= 3 && Math.Abs(WidthRatio(^2) - Asymptotic) < Deviation && Math.Abs(WidthRatio(^1) - Asymptotic) < Deviation;
+    /// <summary>
+    /// Whether the bounds' width falls as that of a method of second order does, and the limit lies between them: then <see cref="Value"/> is
+    /// extrapolated, and is the mean of the bounds otherwise.
+    /// </summary>
+    public bool IsExtrapolated => Limit is not null;
 
     /// <summary>The best guess, between the bounds, m²/s.</summary>
-    public SymmetricTensor Value
+    public SymmetricTensor Value => Limit ?? Bounds.Value;
+
+    private SymmetricTensor? Limit
     {
         get
         {
-            if (!IsExtrapolated) return Bounds.Value;
+            if (!HasOrder || Steps.Count < 3 || !IsAsymptotic(^2) || !IsAsymptotic(^1)) return null;
             (DiffusivityBounds fine, DiffusivityBounds coarse) = (Steps[^1].Bounds, Steps[^2].Bounds);
-            return Extrapolated(fine.Lower, coarse.Lower).GeometricMeanWith(Extrapolated(fine.Upper, coarse.Upper));
+            SymmetricTensor limit = Extrapolated(fine.Lower, coarse.Lower).GeometricMeanWith(Extrapolated(fine.Upper, coarse.Upper));
+            return limit.IsAtLeast(Bounds.Lower) && Bounds.Upper.IsAtLeast(limit) ? limit : null;
         }
     }
 
-    private double WidthRatio(Index step)
+    private bool IsAsymptotic(Index step)
     {
         int fine = step.GetOffset(Steps.Count);
-        return Steps[fine - 1].Bounds.RelativeWidth / Steps[fine].Bounds.RelativeWidth;
+        return Math.Abs(Steps[fine - 1].Bounds.RelativeWidth / Steps[fine].Bounds.RelativeWidth - Asymptotic) < Deviation;
     }
 
     private static SymmetricTensor Extrapolated(SymmetricTensor fine, SymmetricTensor coarse) =>

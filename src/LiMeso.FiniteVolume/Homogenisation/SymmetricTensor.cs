@@ -36,6 +36,14 @@ public readonly record struct SymmetricTensor(double Xx, double Xy, double Yy)
         return sum.Times(Math.Sqrt(a * b / sum.Determinant));
     }
 
+    /// <summary>Whether n · A n ≥ n · B n in every direction n.</summary>
+    /// <param name="other">B.</param>
+    public bool IsAtLeast(SymmetricTensor other)
+    {
+        SymmetricTensor excess = Plus(other.Times(-1));
+        return excess.Xx >= 0 && excess.Yy >= 0 && excess.Determinant >= 0;
+    }
+
     /// <summary>The largest ratio n · A n / n · B n over all directions n, for positive definite B.</summary>
     /// <param name="other">B.</param>
     public double LargestRatioTo(SymmetricTensor other)

@@ -80,6 +80,54 @@ public class CellHomogeniserTests
         Assert.Contains("4 elements", problem.Message, StringComparison.Ordinal);
     }
 
+    // One block high: a mesh that closes on itself has two rows all the same.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Few_elements_are_enough_for_a_row_of_blocks(int level)
+    {
+        double[] widths = [1, 2, 1];
+        var row = new BlockCell(widths, [1], [0, 1, 2], [1, 10, 4]);
+        var column = new BlockCell([1], widths, [0, 1, 2], [1, 10, 4]);
+        double series = 4 / (1 + 0.2 + 0.25), parallel = 25.0 / 4;
+        Assert.Equal(6, row.ElementsAt(1));
+        foreach ((BlockCell cell, double xx, double yy) in new[] { (row, series, parallel), (column, parallel, series) })
+        {
+            RefinementStep step = new CellHomogeniser(cell, _coarse).At(new Resolution(level, 1));
+            Assert.Equal(cell.ElementsAt(level), step.Elements);
+            Assert.Equal(xx, step.Bounds.Value.Xx, 1e-9);
+            Assert.Equal(yy, step.Bounds.Value.Yy, 1e-9);
+            Assert.InRange(step.Bounds.RelativeWidth, 0, 1e-9);
+        }
+    }
+
+    // The coarsest meshes do not fit between circles that all but touch; finer ones do.
+    [Theory]
+    [InlineData(CircleLattice.Square, 0.785)]
+    [InlineData(CircleLattice.Hexagonal, 0.9)]
+    public void Circles_that_all_but_touch_are_met_with_finer_meshes(CircleLattice lattice, double fraction)
+    {
+        DiffusivityBounds bounds = new CellHomogeniser(new CircleCell(lattice, 1, 3, fraction), new HomogenisationOptions(0.01)).Run().Bounds;
+        Assert.InRange(bounds.RelativeWidth, 0, 0.01);
+        Assert.InRange(bounds.Value.Xx, 1 / (1 - fraction + fraction / 3), 1 - fraction + 3 * fraction);
+    }
+
+    [Fact]
+    public void A_limit_outside_the_bounds_is_not_believed()
+    {
+        static RefinementStep Step(double lower, double upper) =>
+            new(new Resolution(1, 1), 1, new DiffusivityBounds(new SymmetricTensor(lower, 0, lower), new SymmetricTensor(upper, 0, upper)));
+        var steady = new HomogenisedDiffusivity([Step(1, 1.16), Step(1.06, 1.10), Step(1.075, 1.085)], HasOrder: true);
+        Assert.True(steady.IsExtrapolated);
+        Assert.Equal(1.08, steady.Value.Xx, 1e-3);
+
+        // the width falls as it should, but the lower bound alone moves, and beyond the upper
+        var onesided = new HomogenisedDiffusivity([Step(1.03529, 1.21), Step(1.166265, 1.21), Step(1.2, 1.21)], HasOrder: true);
+        Assert.False(onesided.IsExtrapolated);
+        Assert.InRange(onesided.Value.Xx, 1.2, 1.21);
+        Assert.False(new HomogenisedDiffusivity(steady.Steps, HasOrder: false).IsExtrapolated);
+    }
+
     [Theory]
     [InlineData("square-array-of-circles", 0.79, "0.7854")]
     [InlineData("hexagonal-array-of-circles", 0.91, "0.9069")]
