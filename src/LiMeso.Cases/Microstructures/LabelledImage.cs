@@ -12,6 +12,8 @@ namespace LiMeso.Cases.Microstructures;
 /// <param name="Labels">Labels row by row.</param>
 public sealed record LabelledImage(int Columns, int Rows, IReadOnlyList<int> Labels)
 {
+    private const int MostListed = 5;
+
     /// <summary>Reads an image: PGM, text (P2) or binary (P5), whose grey values are labels; otherwise rows of whole numbers with commas between them.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file is missing, or no such image.</exception>
@@ -23,7 +25,24 @@ public sealed record LabelledImage(int Columns, int Rows, IReadOnlyList<int> Lab
     }
 
     /// <summary>The labels that occur, in order.</summary>
-    public IReadOnlyList<int> Phases => [.. Labels.Distinct().Order()];
+    public IReadOnlyList<int> Phases { get; } = [.. Labels.Distinct().Order()];
+
+    /// <summary>Area fraction of a label.</summary>
+    /// <param name="label">The label.</param>
+    public double FractionOf(int label) => (double)Labels.Count(l => l == label) / Labels.Count;
+
+    /// <summary>The labels that have no diffusivity, in order.</summary>
+    /// <param name="diffusivities">D by label, m²/s.</param>
+    public IReadOnlyList<int> LabelsWithout(IReadOnlyDictionary<int, double> diffusivities) => [.. Phases.Where(label => !diffusivities.ContainsKey(label))];
+
+    /// <summary>That they have none, in a sentence.</summary>
+    /// <param name="labels">The labels.</param>
+    public static string Lacking(IReadOnlyList<int> labels) =>
+        $"{CountText.Of(labels.Count, "label")} of the image {(labels.Count == 1 ? "has" : "have")} no diffusivity: {Listed(labels)}";
+
+    /// <summary>Labels as a list in a message, which ends after a few.</summary>
+    /// <param name="labels">The labels.</param>
+    public static string Listed(IReadOnlyList<int> labels) => string.Join(", ", labels.Take(MostListed)) + (labels.Count > MostListed ? ", ..." : "");
 
     /// <summary>The unit cell that the image shows; each pixel is a square block.</summary>
     /// <param name="diffusivities">D by label, m²/s; positive and finite, for every label that occurs.</param>

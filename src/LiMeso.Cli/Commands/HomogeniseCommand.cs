@@ -4,7 +4,6 @@ using LiMeso.Cases.Microstructures;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Direct;
 using LiMeso.Cli.Terminal;
-using LiMeso.Core;
 using LiMeso.Core.Units;
 using LiMeso.FiniteVolume.Homogenisation;
 using LiMeso.FiniteVolume.Homogenisation.UnitCells;
@@ -136,10 +135,8 @@ internal static class HomogeniseCommand
             }
         }
 
-        int[] missing = [.. image.Phases.Where(label => !diffusivities.ContainsKey(label))];
-        if (missing.Length > 0)
-            throw question.Wrong(_diffusivities, $"{CountText.Of(missing.Length, "label")} of the image {(missing.Length == 1 ? "has" : "have")} no diffusivity: {string.Join(", ", missing.Take(5))}{(missing.Length > 5 ? ", ..." : "")}",
-                $"Write for example {_diffusivities.OptionName} \"{missing[0]} = 2.06e-11 cm^2/s\".");
+        if (image.LabelsWithout(diffusivities) is { Count: > 0 } missing)
+            throw question.Wrong(_diffusivities, LabelledImage.Lacking(missing), $"Write for example {_diffusivities.OptionName} \"{missing[0]} = 2.06e-11 cm^2/s\".");
         return Guarded(question, () => image.ToUnitCell(diffusivities));
     }
 

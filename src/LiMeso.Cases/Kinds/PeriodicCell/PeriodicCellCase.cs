@@ -5,38 +5,27 @@ using LiMeso.Cases.Running;
 using LiMeso.Core;
 using LiMeso.FiniteVolume.Homogenisation;
 using LiMeso.FiniteVolume.Homogenisation.UnitCells;
-using LiMeso.Transport;
-using LiMeso.Transport.Fractions;
-using LiMeso.Transport.Models;
 
 namespace LiMeso.Cases.Kinds.PeriodicCell;
 
-/// <summary>A periodic cell over its shapes, read and checked.</summary>
-internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellKind kind) : ICase
+/// <summary>A named periodic cell over its shapes, read and checked.</summary>
+internal sealed class PeriodicCellCase(PeriodicCellSettings settings, NamedCellSettings named, IUnitCellKind kind) : ICase
 {
     private const int CurvePoints = 101;
 
     // Of square grains; for the estimate only.
     private const double ElementsTimesWidth = 4;
 
-    // A square of this inscribed boundary has the same area: models see the cell as grains (second phase) in boundaries (first phase).
-    private static readonly IBoundaryFraction _fraction = BoundaryFractions.All["regular-polygon"];
+    // The cell whose fields are shown: its blocks' elements, and how much wider they are in the middle than at the edges.
+    private static readonly Resolution _shown = new(Level: 64, Grading: 30);
 
     public CaseHeader Header => settings.Header;
 
-    public IReadOnlyList<Citation> Citations =>
-    [
-        new Citation(CitationRole.Method, "G. W. Milton, The Theory of Composites, Cambridge University Press (2002): variational bounds (chapter 13), duality in two dimensions (chapter 3)"),
-        .. settings.Models.GroupBy(m => PolycrystalModels.All[m].Source)
-            .Select(g => new Citation(CitationRole.Method, $"Polycrystal model {string.Join(", ", g.Select(m => $"'{m}'"))}: {g.Key}.")),
-    ];
+    public IReadOnlyList<Citation> Citations => CellModels.Citations(settings.Models);
 
     public IReadOnlyDictionary<string, string> DataSetHashes => new Dictionary<string, string>();
 
-    private int Cells => settings.Matrix.Count * settings.Shapes.Count;
-
-    /// <summary>What a unit cell of the case is made from.</summary>
-    public static UnitCellInput Input(PeriodicCellSettings settings, double matrix, double shape) => new(matrix, settings.Inclusion) { Fraction = shape, RelativeWidth = shape };
+    private int Cells => named.Matrix.Count * named.Shapes.Count;
 
     public WorkEstimate Estimate() => new(
         FormattableString.Invariant($"{CountText.Of(Cells, "unit cell")}, each refined until its bounds are {settings.Options.Tolerance:g2} apart or its mesh has {settings.Options.MaximumElements} elements"),
@@ -45,18 +34,19 @@ internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellK
     public ResultData Compute(RunContext run)
     {
         var results = new ResultData();
-        results.Set("unit_cell", settings.Cell);
+        results.Set("unit_cell", named.Cell);
         results.Set("shape_is", kind.Shape == ShapeParameter.RelativeWidth ? "relative width" : "area fraction");
         results.Set("phases.first", kind.Matrix);
         results.Set("phases.second", kind.Inclusion);
-        results.Set("inclusion_m2_s", settings.Inclusion);
-        results.Set("matrix", "m^2/s", "matrix", settings.Matrix);
-        results.Set("shape", "", "shape", settings.Shapes);
+        results.Set("inclusion_m2_s", named.Inclusion);
+        results.Set("matrix", "m^2/s", "matrix", named.Matrix);
+        results.Set("shape", "", "shape", named.Shapes);
         results.SetList("models_in_order", settings.Models);
         Homogenise(results, run);
-        for (int m = 0; m < settings.Matrix.Count; m++) AddModels(results, m);
+        for (int m = 0; m < named.Matrix.Count; m++) AddModels(results, m);
         AddWorst(results);
-        if (!run.SummaryOnly) CellField.Add(results, settings, kind, run);
+        AddCells(results);
+        if (!run.SummaryOnly) AddFields(results, run);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
         return results;
     }
@@ -65,10 +55,10 @@ internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellK
 
     private void Homogenise(ResultData results, RunContext run)
     {
-        int n = settings.Shapes.Count;
+        int n = named.Shapes.Count;
         var found = new HomogenisedDiffusivity[Cells];
         Parallel.For(0, Cells, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
-            found[k] = new CellHomogeniser(kind.Create(Input(settings, settings.Matrix[k / n], settings.Shapes[k % n])), settings.Options).Run(run.Cancellation));
+            found[k] = new CellHomogeniser(kind.Create(named.Input(named.Matrix[k / n], named.Shapes[k % n])), settings.Options).Run(run.Cancellation));
 
         AddAll("value", "m^2/s", h => h.Value.Xx);
         AddAll("lower", "m^2/s", h => h.Bounds.Lower.Xx);
@@ -82,7 +72,7 @@ internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellK
 
         void AddAll(string name, string unit, Func<HomogenisedDiffusivity, double> of)
         {
-            double[,] values = new double[settings.Matrix.Count, n];
+            double[,] values = new double[named.Matrix.Count, n];
             for (int k = 0; k < Cells; k++) values[k / n, k % n] = of(found[k]);
             results.Set($"cells/{name}", unit, "matrix", "shape", values);
         }
@@ -90,37 +80,25 @@ internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellK
 
     private void AddModels(ResultData results, int m)
     {
-        double first = settings.Shapes[0], last = settings.Shapes[^1];
+        double first = named.Shapes[0], last = named.Shapes[^1];
         double[] curve = [.. Enumerable.Range(0, CurvePoints).Select(k => first * Math.Pow(last / first, (double)k / (CurvePoints - 1)))];
         results.Set("curve/shape", "", "curve", curve);
         results.Set($"curve/{m}/diffusivity", "m^2/s", "model", "curve", Of(curve));
-        results.Set($"models/{m}/diffusivity", "m^2/s", "model", "shape", Of(settings.Shapes));
+        results.Set($"models/{m}/diffusivity", "m^2/s", "model", "shape", Of(named.Shapes));
 
         double[,] Of(IReadOnlyList<double> shapes)
         {
             double[,] values = new double[settings.Models.Count, shapes.Count];
             for (int k = 0; k < settings.Models.Count; k++)
             {
-                for (int i = 0; i < shapes.Count; i++) values[k, i] = Model(settings.Models[k], settings.Matrix[m], shapes[i]);
+                for (int i = 0; i < shapes.Count; i++) values[k, i] = Model(settings.Models[k], named.Matrix[m], shapes[i]);
             }
 
             return values;
         }
     }
 
-    private double Model(string name, double matrix, double shape)
-    {
-        double x = 1 - Math.Sqrt(kind.FractionOf(shape));
-        try
-        {
-            return PolycrystalModels.All[name].EffectiveDiffusivity(
-                new PolycrystalInput { DBulk = settings.Inclusion, DBoundary = matrix, DTripleJunction = matrix, Width = x, GrainSize = 1 }, _fraction);
-        }
-        catch (ModelNotApplicableException)
-        {
-            return double.NaN;
-        }
-    }
+    private double Model(string name, double matrix, double shape) => CellModels.Evaluate(name, matrix, named.Inclusion, kind.FractionOf(shape));
 
     // How far each model lies from the truth at most: from the farther of the two bounds.
     private void AddWorst(ResultData results)
@@ -128,14 +106,14 @@ internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellK
         foreach ((string name, int k) in settings.Models.Select((name, k) => (name, k)))
         {
             double below = 0, above = 0;
-            for (int m = 0; m < settings.Matrix.Count; m++)
+            for (int m = 0; m < named.Matrix.Count; m++)
             {
                 double[] model = results.Array($"models/{m}/diffusivity").Row(k);
                 double[] value = results.Array("cells/value").Row(m);
                 for (int i = 0; i < model.Length; i++)
                 {
                     double deviation = model[i] / value[i] - 1;
-                    results.Set($"models.{name}.deviation.{PeriodicCellReport.Key(settings.Matrix[m] / settings.Inclusion, settings.Shapes[i])}", deviation);
+                    results.Set($"models.{name}.deviation.{PeriodicCellReport.Key(named.Matrix[m] / named.Inclusion, named.Shapes[i])}", deviation);
                     if (double.IsNaN(deviation)) continue;
                     (below, above) = (Math.Min(below, deviation), Math.Max(above, deviation));
                 }
@@ -144,18 +122,35 @@ internal sealed class PeriodicCellCase(PeriodicCellSettings settings, IUnitCellK
             results.Set($"models.{name}.largest_deviation_below", below);
             results.Set($"models.{name}.largest_deviation_above", above);
         }
+    }
 
-        for (int m = 0; m < settings.Matrix.Count; m++)
+    private void AddCells(ResultData results)
+    {
+        for (int m = 0; m < named.Matrix.Count; m++)
         {
             double[] value = results.Array("cells/value").Row(m), lower = results.Array("cells/lower").Row(m), upper = results.Array("cells/upper").Row(m);
             for (int i = 0; i < value.Length; i++)
             {
-                string key = $"cells.{PeriodicCellReport.Key(settings.Matrix[m] / settings.Inclusion, settings.Shapes[i])}";
+                string key = $"cells.{PeriodicCellReport.Key(named.Matrix[m] / named.Inclusion, named.Shapes[i])}";
                 results.Set($"{key}.diffusivity_m2_s", value[i]);
-                results.Set($"{key}.over_inclusion", value[i] / settings.Inclusion);
-                results.Set($"{key}.lower_over_inclusion", lower[i] / settings.Inclusion);
-                results.Set($"{key}.upper_over_inclusion", upper[i] / settings.Inclusion);
+                results.Set($"{key}.over_inclusion", value[i] / named.Inclusion);
+                results.Set($"{key}.lower_over_inclusion", lower[i] / named.Inclusion);
+                results.Set($"{key}.upper_over_inclusion", upper[i] / named.Inclusion);
             }
         }
+    }
+
+    private void AddFields(ResultData results, RunContext run)
+    {
+        if (kind.Create(named.Input(named.FieldMatrix, named.FieldShape)).Mesh(Medium.Given, _shown) is not BlockElements mesh)
+        {
+            run.Log.Message($"fields are shown of cells of rectangular blocks only, not of '{named.Cell}'");
+            return;
+        }
+
+        results.Set("field.shape", named.FieldShape);
+        results.Set("field.matrix_over_inclusion", named.FieldMatrix / named.Inclusion);
+        string problem = FormattableString.Invariant($"{named.Cell}, shape {named.FieldShape}, matrix over inclusion {named.FieldMatrix / named.Inclusion}");
+        new CellInside(mesh, settings.Period, problem).Add(results, run, settings.ParaView);
     }
 }

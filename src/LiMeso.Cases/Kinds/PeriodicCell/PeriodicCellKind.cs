@@ -1,6 +1,9 @@
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Microstructures;
 using LiMeso.Cases.Settings;
+using LiMeso.Core;
 using LiMeso.Core.Input;
+using LiMeso.FiniteVolume.Homogenisation;
 using LiMeso.FiniteVolume.Homogenisation.UnitCells;
 
 namespace LiMeso.Cases.Kinds.PeriodicCell;
@@ -17,21 +20,39 @@ internal sealed class PeriodicCellKind() : CaseKind<PeriodicCellSettings>(Period
     };
 
     /// <inheritdoc/>
-    protected override ICase Prepare(PeriodicCellSettings settings, CaseDirectory directory, CasePaths paths)
+    protected override ICase Prepare(PeriodicCellSettings settings, CaseDirectory directory, CasePaths paths) =>
+        settings.Named is { } named ? PrepareNamed(settings, named) : PrepareImage(settings, settings.Image!, paths);
+
+    private static PeriodicCellCase PrepareNamed(PeriodicCellSettings settings, NamedCellSettings named)
     {
-        IUnitCellKind kind = UnitCellKinds.All[settings.Cell];
-        foreach (double shape in (double[])[.. settings.Shapes, settings.FieldShape])
+        IUnitCellKind kind = UnitCellKinds.All[named.Cell];
+        foreach (double shape in (double[])[.. named.Shapes, named.FieldShape])
         {
             try
             {
-                kind.Create(PeriodicCellCase.Input(settings, settings.Matrix[0], shape));
+                kind.Create(named.Input(named.Matrix[0], shape));
             }
             catch (ArgumentException problem)
             {
-                throw new InputException(settings.ShapesLocation, Sentences.Of(problem), inner: problem);
+                throw new InputException(named.ShapesLocation, Sentences.Of(problem), inner: problem);
             }
         }
 
-        return new PeriodicCellCase(settings, kind);
+        return new PeriodicCellCase(settings, named, kind);
+    }
+
+    private static ImageCellCase PrepareImage(PeriodicCellSettings settings, ImageSettings given, CasePaths paths)
+    {
+        string path = paths.Resolve(given.File, given.FileLocation);
+        LabelledImage image = LabelledImage.Read(path);
+        if (image.LabelsWithout(given.Diffusivities) is { Count: > 0 } missing)
+            throw new InputException(given.PhasesLocation, LabelledImage.Lacking(missing), $"Write for example '- {{label: {missing[0]}, diffusivity: 2e-11 cm^2/s}}'.");
+        if (given.Phases.FirstOrDefault(phase => !image.Phases.Contains(phase.Label)) is { } needless)
+            throw new InputException(given.PhasesLocation, $"the image has no label {needless.Label}", $"Remove it. There are {LabelledImage.Listed(image.Phases)}.");
+        IUnitCell cell = image.ToUnitCell(given.Diffusivities);
+        long least = cell.ElementsAt(1);
+        if (least > settings.Options.MaximumElements)
+            throw new InputException(given.FileLocation, $"the image has {CountText.Of(least, "pixel")}, more than the {settings.Options.MaximumElements} elements allowed", $"Allow as many, 'numerics: {{max-elements: {least}}}', or make the image smaller.");
+        return new ImageCellCase(settings, given, image, cell, path);
     }
 }

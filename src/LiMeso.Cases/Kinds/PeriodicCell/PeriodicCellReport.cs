@@ -3,11 +3,10 @@ using LiMeso.Cases.Kinds.ModelComparison;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Reports.Text;
 using LiMeso.Cases.Results;
-using LiMeso.Core.Units;
 
 namespace LiMeso.Cases.Kinds.PeriodicCell;
 
-/// <summary>The report of a <c>homogenise</c> case, from its results alone.</summary>
+/// <summary>The report of a <c>homogenise</c> case of a named cell, from its results alone.</summary>
 internal sealed class PeriodicCellReport(ResultData results, CaseHeader header)
 {
     private readonly double[] _shapes = results.Values("shape"), _matrix = results.Values("matrix"), _curve = results.Values("curve/shape");
@@ -43,10 +42,7 @@ internal sealed class PeriodicCellReport(ResultData results, CaseHeader header)
 
     private static string Percent(double share) => FormattableString.Invariant($"{100 * share:+0.0;−0.0;0}");
 
-    private Paragraph Method() => new(
-        "Diffusion through one period was computed in the medium and in its dual, which has 1/*D* everywhere. By Dirichlet's principle the energy of any potential bounds the "
-        + "effective diffusivity from above; the energy in the dual bounds it from below. So the truth lies between the bounds whatever the mesh, and their "
-        + $"distance is the error. Diffusivities are those along an edge of the cell, in units of that of the {results.Texts["phases.second"]}.");
+    private Paragraph Method() => new($"{CellSections.Method} Diffusivities are those along an edge of the cell, in units of that of the {results.Texts["phases.second"]}.");
 
     // Without the last digits of the division, so that a ratio of ten is written 10.
     private string Panel(int m) => $"{results.Texts["phases.first"]} × {NumberText.Format(Math.Round(_matrix[m] / _inclusion, 10), 3)}";
@@ -114,30 +110,9 @@ internal sealed class PeriodicCellReport(ResultData results, CaseHeader header)
         [new Column("Model"), new Column("Below", "%") { SignificantDigits = 3 }, new Column("Above", "%") { SignificantDigits = 3 }],
         [.. _models.Select(m => (IReadOnlyList<Cell>)[m, 100 * results.Number($"models.{m}.largest_deviation_below"), 100 * results.Number($"models.{m}.largest_deviation_above")])]);
 
-    private IEnumerable<Section> Field()
-    {
-        if (!results.Arrays.ContainsKey("field/corrector")) yield break;
-        double[] x = results.In("field/x", QuantityKind.Length, "nm"), y = results.In("field/y", QuantityKind.Length, "nm");
-        double[,] corrector = results.Array("field/corrector").ToMatrix();
-        for (int j = 0; j < corrector.GetLength(0); j++)
-        {
-            for (int i = 0; i < corrector.GetLength(1); i++) corrector[j, i] *= 1e9;
-        }
-
-        yield return new Section("One cell from inside",
-        [
-            new MapFigure
-            {
-                Caption = FormattableString.Invariant($"Corrector of the cell with shape {results.Number("field.shape"):g3} and {results.Texts["phases.first"]} ") +
-                    FormattableString.Invariant($"{results.Number("field.matrix_over_inclusion"):g4} times as fast as the {results.Texts["phases.second"]}: what the potential has besides its mean gradient, −1 along x."),
-                X = new PlotAxis("Position x", "nm"),
-                Y = new PlotAxis("Position y", "nm"),
-                Aspect = 1,
-                Color = new ColorAxis("Corrector", "nm"),
-                Panels = [new MapPanel(x, y, corrector)],
-            },
-        ]);
-    }
+    private IEnumerable<Section> Field() => CellSections.Inside(results, () =>
+        FormattableString.Invariant($"Corrector of the cell with shape {results.Number("field.shape"):g3} and {results.Texts["phases.first"]} ") +
+        FormattableString.Invariant($"{results.Number("field.matrix_over_inclusion"):g4} times as fast as the {results.Texts["phases.second"]}"));
 
     private double[] Row(string array, int m) => Scaled(results.Array(array).Row(m));
 
