@@ -2,6 +2,7 @@ using LiMeso.FiniteVolume.BoundaryConditions;
 using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Meshes;
 using LiMeso.FiniteVolume.Monitors;
+using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.Sources;
 using LiMeso.FiniteVolume.StepControl;
 using LiMeso.FiniteVolume.TimeFunctions;
@@ -16,6 +17,8 @@ public class Undisturbed;
 [Collection(typeof(Undisturbed))]
 public class AllocationTests
 {
+    public static TheoryData<string> Schemes => [.. TimeSchemeKinds.All.Names];
+
     public static MatrixTheoryData<string, bool, int> Cases => new(TimeSchemeKinds.All.Names, [true, false], [1, 2]);
 
     // All parts at work: sources, tables, films, rejections, snapshots inside steps, monitors (whose tables have room for 4096 rows).
@@ -53,6 +56,30 @@ public class AllocationTests
 
         Assert.Equal(0, allocated);
         Assert.True(observer.Steps > 20 && observer.Snapshots > 80);
+    }
+
+    // Cells enough for a second thread.
+    [Theory]
+    [MemberData(nameof(Schemes))]
+    public void Stepping_with_two_threads_allocates_nothing(string scheme)
+    {
+        var mesh = new RectilinearMesh(Axis.Uniform(1, 220), Axis.Uniform(1, 160));
+        var problem = new DiffusionProblem(mesh, new UniformDiffusivity(1), 3) { [Side.XMin] = BoundaryCondition.FixedFlux(1) };
+        using var simulation = new Simulation(problem, new SimulationOptions
+        {
+            Scheme = TimeSchemeKinds.All[scheme],
+            StepControl = new FixedStep(0.01),
+            SolverSettings = new LinearSolverSettings(1e-8, Threads: 2),
+        });
+        for (int k = 0; k < 3; k++) simulation.Step();                             // the first call of everything
+
+        Assert.True(GC.TryStartNoGCRegion(16 << 20));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int k = 0; k < 5; k++) simulation.Step();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        GC.EndNoGCRegion();
+
+        Assert.Equal(0, allocated);
     }
 
     private sealed class Counter : IRunObserver
