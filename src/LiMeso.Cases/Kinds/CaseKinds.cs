@@ -1,6 +1,7 @@
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Kinds.BoundarySearch;
+using LiMeso.Cases.Kinds.BoundaryVacancies;
 using LiMeso.Cases.Kinds.BulkDiffusion;
 using LiMeso.Cases.Kinds.CapacityMaps;
 using LiMeso.Cases.Kinds.Depletion;
@@ -37,6 +38,7 @@ public static class CaseKinds
         { "bulk-diffusion", "self-diffusion of a bcc crystal by vacancies, from molecular dynamics: diffusivity, activation energy", new BulkDiffusionKind() },
         { "boundary-search", "structure of lowest energy of a grain boundary: translations, atoms left out, relaxation, gamma surface", new BoundarySearchKind() },
         { "boundary-diffusion", "a grain boundary annealed, its atoms followed: width, diffusivity at each temperature, or a bound on it", new BoundaryDiffusionKind() },
+        { "boundary-vacancies", "energy to form a vacancy at each site of a grain boundary, against the bulk", new BoundaryVacanciesKind() },
         { "md-run", "molecular dynamics of one system through stages: ensembles, trajectories, analysis", new MdRunKind() },
         { "md-relax", "atoms and box relaxed to the nearest minimum of the energy: crystals, vacancies, surfaces, data files", new MdRelaxKind() },
         { "design-guidelines", "thickness and grain size with which foils meet cell targets, and the diffusivity each needs", new DesignGuidelinesKind() },

@@ -1,6 +1,9 @@
 using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Cases.Tests.ShippedCases;
@@ -110,6 +113,44 @@ public sealed class BoundaryDiffusionTests
         Assert.Contains("annealed, relaxed again", TemporaryCase.Html(made.Prepare().Describe(results)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Atoms_are_taken_out_of_the_middle_of_both_boundaries_other_ones_for_each_seed()
+    {
+        IInteratomicPotential lithium = InteratomicPotentials.All[InteratomicPotentials.Default];
+        AtomicSystem whole = Bicrystal.Build(BoundaryCatalogue.Find("GB04")!.Geometry, new BicrystalOptions(3.4876, lithium.Mass) { Separation = 30, MinimumWidth = 7 }).System;
+        int[][] taken = [.. ((ulong[])[1, 2, 1]).Select(seed => whole.Ids.Except(AddedVacancies.In(whole, 3, lithium, seed).Ids).ToArray())];
+        Assert.All(taken, ids =>
+        {
+            // from the nearer of the boundaries at 0 and ½
+            double[] heights = [.. ids.Select(id => 2 * whole.Box.ToFraction(whole.Position(id - 1)).Y)];
+            Assert.All(heights, h => Assert.True(Math.Abs(h - Math.Round(h)) * 0.5 * whole.Box.Lengths.Y < AddedVacancies.Reach + 0.1));
+            Assert.Equal(3, heights.Count(h => Math.Round(h) == 1));
+            Assert.Equal(6, ids.Length);
+        });
+        Assert.NotEqual(taken[0], taken[1]);
+        Assert.Equal(taken[0], taken[2]);
+        Assert.Equal(whole.Ids, AddedVacancies.In(whole, 0, lithium, 1).Ids);
+    }
+
+    [Fact]
+    public void A_boundary_with_added_vacancies_is_followed_and_says_so()
+    {
+        string brief = Hot.Replace("[60 K, 400 K]", "[400 K]", StringComparison.Ordinal).Replace("  longest-production: 16 ps\n", "", StringComparison.Ordinal).Replace("seeds: 1", "seeds: 1\n  vacancies: 2", StringComparison.Ordinal);
+        using TemporaryCase made = TemporaryCase.FromText(brief);
+        ResultData with = made.Compute(), without = made.Compute(1, ("diffusion.vacancies", "0"));
+        Assert.Equal((2, 0), (with.Number("vacancies_per_boundary"), without.Number("vacancies_per_boundary")));
+        Assert.Equal(without.Number("before_annealing.boundary_energy_J_m2"), with.Number("before_annealing.boundary_energy_J_m2"));
+        Assert.NotEqual(without.Number("400_K.net_displacement_A2"), with.Number("400_K.net_displacement_A2"));
+        // four of some 320 atoms less, at the same pressure
+        double Volume(ResultData r) => r.Number("400_K.box_A.x") * r.Number("400_K.box_A.y") * r.Number("400_K.box_A.z");
+        Assert.InRange(Volume(with) / Volume(without), 0.97, 0.999);
+        Assert.Contains("2 atoms of each boundary", TemporaryCase.Html(made.Prepare().Describe(with)), StringComparison.Ordinal);
+        made.Compute();
+        string[] table = File.ReadAllLines(made.OutputOf("diffusivities.csv"));
+        Assert.EndsWith(",vacancies_per_boundary", table[1], StringComparison.Ordinal);
+        Assert.EndsWith(",2", table[2], StringComparison.Ordinal);
+    }
+
     // Too short for a diffusivity, long enough to find what does not need time.
     [Fact]
     public void The_shipped_case_shortened_finds_all_that_the_whole_one_is_held_to()
@@ -134,6 +175,7 @@ public sealed class BoundaryDiffusionTests
     [InlineData("production: 8 ps", "production: 2.5 ps", "less time than the line", 11)]
     [InlineData("longest-production: 16 ps", "longest-production: 4 ps", "shorter than 'production'", 12)]
     [InlineData("fit-from: 1 ps", "fit-from: 2.9 ps", "no two frames lie between", 7)]
+    [InlineData("seeds: 1", "seeds: 1\n  vacancies: 200", "so few that", 7)]
     [InlineData("interval: 2 ps, sample", "interval: 0.01 ps, sample", "less than one sample", 13)]
     public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
     {

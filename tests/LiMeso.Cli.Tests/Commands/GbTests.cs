@@ -96,4 +96,20 @@ public sealed class GbTests : IDisposable
         Assert.True(File.Exists(Path.Combine(followed, "diffusivities.csv")));
         Assert.Equal(2, TheProgram.RunIn(_work.Folder, "gb", "diffuse", "-o", followed).ExitCode);
     }
+
+    [Fact]
+    public void Sites_of_a_boundary_are_emptied_from_the_catalogue_and_from_a_file()
+    {
+        string built = _work["built"], read = _work["read"];
+        string[] few = ["--within", "3 A", "--most", "2", "--bulk-from", "8 A", "--bulk", "1", "--image-distance", "7 A", "--force-tolerance", "1e-3 eV/angstrom"];
+        JsonNode one = TheProgram.Json(_work.Folder, ["gb", "vacancies", "GB17", "--separation", "20 A", .. few, "-o", built]);
+        JsonNode two = TheProgram.Json(_work.Folder, ["gb", "vacancies", "--structure", Path.Combine(built, "relaxed.lmp"), .. few, "-o", read]);
+        foreach (JsonNode found in (JsonNode[])[one, two])
+        {
+            Assert.Equal(2, (int)found["formation_energy_eV"]!["boundary"]!["sites"]!);
+            Assert.InRange((double)found["formation_energy_eV"]!["bulk"]!["mean"]!, 0.3, 0.45);
+        }
+
+        Assert.True(File.Exists(Path.Combine(read, "vacancies.csv")));
+    }
 }

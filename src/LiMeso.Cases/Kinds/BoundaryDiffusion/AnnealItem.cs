@@ -35,14 +35,14 @@ internal static class AnnealItem
         WorkItem.Run(Name, run, settings.CheckpointInterval, progress, options =>
         {
             var results = new ResultData();
-            var cold = ColdStructure.Of(settings, given, potential, crystal, run.Cancellation);
+            var cold = ColdStructure.Of(settings.Recipe, given, potential, crystal, run.Cancellation);
             cold.Store(results, Before);
             if (settings.Anneal is not { } anneal) return results;
 
             AtomicSystem system = cold.System.Copy();
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, [], momentumIsKept: true), 2 * AnnealSettings.Cold, CounterRandom.Derive((ulong)anneal.Seed, 0));
             using (IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions())) AtomRun.Run(system, forces, Stages(settings, anneal), _ => [], options, run.Cancellation);
-            ColdStructure.Relax(system, settings, potential, crystal, run.Cancellation).Store(results, After);
+            ColdStructure.Relax(system, settings.Recipe, potential, crystal, run.Cancellation).Store(results, After);
             return results;
         });
 

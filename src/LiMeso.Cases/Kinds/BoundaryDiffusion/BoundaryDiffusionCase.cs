@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
@@ -43,9 +42,9 @@ internal sealed class BoundaryDiffusionCase(
     {
         get
         {
-            AtomicSystem small = given ?? Bicrystal.Build(settings.Boundary!.Geometry, settings.Boundary.Options(AboutLattice, potential.Potential.Mass)).System;
-            double width = settings.Structure?.MinimumWidth ?? 0;
-            return small.Count * Math.Max(1, Math.Ceiling(width / small.Box.Lengths.X)) * Math.Max(1, Math.Ceiling(width / small.Box.Lengths.Z));
+            AtomicSystem small = settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass);
+            (int x, int z) = settings.Recipe.Repetitions(small.Box);
+            return (double)small.Count * x * z;
         }
     }
 

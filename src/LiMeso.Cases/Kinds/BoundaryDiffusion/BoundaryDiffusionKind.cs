@@ -1,9 +1,6 @@
-using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
-using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
 
 namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
@@ -39,16 +36,15 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
     protected override ICase Prepare(BoundaryDiffusionSettings settings, CaseDirectory directory, CasePaths paths)
     {
         ResolvedPotential potential = settings.Potential.Resolve(paths);
-        AtomicSystem? given = null;
-        var hashes = new Dictionary<string, string>();
-        if (settings.Structure is { } structure)
-        {
-            string path = paths.Resolve(structure.File, structure.FileLocation);
-            given = LammpsDataReader.Read(path, (true, true, true), structure.File);
-            hashes[structure.File] = InputHashes.OfFile(path);
-        }
+        (AtomicSystem? given, IReadOnlyDictionary<string, string> hashes) = settings.Recipe.Load(paths);
+        AtomicSystem smallest = settings.Recipe.Smallest(given, AnyLatticeConstant, potential.Potential.Mass);
+        RequireBarostat(settings, smallest.Box, directory);
+        RequireAtoms(settings, smallest, directory);
+        return new BoundaryDiffusionCase(settings, potential, given, hashes);
+    }
 
-        SimulationBox box = given?.Box ?? Bicrystal.Build(settings.Boundary!.Geometry, settings.Boundary.Options(AnyLatticeConstant, potential.Potential.Mass)).System.Box;
+    private static void RequireBarostat(BoundaryDiffusionSettings settings, SimulationBox box, CaseDirectory directory)
+    {
         try
         {
             AnnealItem.Barostat(settings).Require(box);
@@ -57,7 +53,15 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
         {
             throw new InputException(settings.Structure?.FileLocation ?? directory.Root.Location, problem.Message.Split(" (Parameter")[0], inner: problem);
         }
+    }
 
-        return new BoundaryDiffusionCase(settings, potential, given, hashes);
+    private static void RequireAtoms(BoundaryDiffusionSettings settings, AtomicSystem smallest, CaseDirectory directory)
+    {
+        (int x, int z) = settings.Recipe.Repetitions(smallest.Box);
+        int most = AddedVacancies.Most((double)smallest.Count * x * z, smallest.Box.Widths.Y);
+        if (settings.Diffusion is not { } follow || follow.Vacancies <= most) return;
+        throw new InputException(
+            directory.Root.Find("diffusion")?.Value.Location ?? directory.Root.Location, FormattableString.Invariant($"'vacancies' takes {follow.Vacancies} atoms out of each boundary, which has so few that {most} may go"),
+            "Take out fewer, or make the cell wider by 'min-width'.");
     }
 }

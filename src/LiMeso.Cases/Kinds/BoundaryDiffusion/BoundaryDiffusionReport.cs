@@ -48,11 +48,15 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
         [
             new Paragraph("An atom counts in a boundary from each time origin at which it is inside the boundary's region of that moment, and from there for the whole time, wherever it goes. "
                 + "Displacements are relative to the slab of 4 Å in which the atom began, so that grains that sway as wholes do not count."),
+            .. follow.Vacancies > 0 ? (Block[])[Vacancies(follow.Vacancies)] : [],
             Means(), Runs(), Displacements(follow),
         ]);
         yield return new Section("Where the boundaries were", [Tracking(), Profiles(), Places()]);
         yield return new Section("Is the boundary still a boundary, the grain a grain?", [Order(), Pairs()]);
     }
+
+    private static Paragraph Vacancies(int taken) => new(
+        $"Before equilibration {CountText.Of(taken, "atom")} of each boundary, chosen by chance within {AddedVacancies.Reach:0} Å of its middle, {(taken == 1 ? "was" : "were")} taken out, other ones for each seed.");
 
     private Table Means() => new("Mean over seeds at each temperature. In the plane: (MSD along x and z)/4t, which is what carries atoms along the boundary; it is 1.5 times the total where nothing moves along the normal, y. Errors are those of blocks of time, or the spread between three seeds or more where that is larger.",
         [

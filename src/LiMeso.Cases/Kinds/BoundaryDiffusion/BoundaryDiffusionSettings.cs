@@ -26,18 +26,18 @@ internal sealed record BoundaryDiffusionSettings(
 
     private const string Free = "free";
 
+    /// <summary>What the bicrystal is made from.</summary>
+    public BicrystalRecipe Recipe => new(Boundary, Structure, Relaxation, CellIsFree);
+
     /// <summary>A name for reports and tables.</summary>
-    public string Name => Boundary?.Name ?? Structure!.Name;
+    public string Name => Recipe.Name;
 
     /// <summary>Reads the case file.</summary>
     /// <param name="s">Its top level.</param>
     public static BoundaryDiffusionSettings Read(SectionReader s)
     {
         CaseHeader header = CaseHeader.Read(s, Kind);
-        BoundarySettings? boundary = s.OptionalSection(BoundarySettings.Key, BoundarySettings.Description, BoundarySettings.Read);
-        BicrystalFile? structure = s.OptionalSection("structure", "A bicrystal from a file, instead of one that is built.", BicrystalFile.Read);
-        s.Check(boundary is not null || structure is not null, BoundarySettings.Key, "there is no boundary", "Give the section 'boundary', or 'structure' with a file.");
-        s.Check(boundary is null || structure is null || !(s.Has(BoundarySettings.Key) && s.Has("structure")), "structure", "a boundary is built or read, not both", "Remove 'boundary' or 'structure'.");
+        (BoundarySettings? boundary, BicrystalFile? structure) = BicrystalRecipe.ReadSource(s);
         return ReadProcedure(s, header, boundary, structure);
     }
 
@@ -93,8 +93,13 @@ internal sealed record RelaxationSettings(double ForceTolerance, int MaxEvaluati
 {
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
-    public static RelaxationSettings Read(SectionReader section) => new(
-        QuantityKind.Force.In(section.Quantity("force-tolerance", QuantityKind.Force, "Largest force component that may remain.", "1e-3 eV/angstrom"), "eV/angstrom"),
+    public static RelaxationSettings Read(SectionReader section) => Read(section, "1e-3 eV/angstrom");
+
+    /// <summary>Reads the section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="forceTolerance">Tolerance where the section has none.</param>
+    public static RelaxationSettings Read(SectionReader section, string forceTolerance) => new(
+        QuantityKind.Force.In(section.Quantity("force-tolerance", QuantityKind.Force, "Largest force component that may remain.", forceTolerance), "eV/angstrom"),
         section.WholeNumber("max-evaluations", "Evaluations of the potential after which the structure is left as it is.", 3000, Limits.Between(1, 1_000_000)));
 }
 

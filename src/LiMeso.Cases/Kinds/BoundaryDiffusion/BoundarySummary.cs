@@ -37,6 +37,7 @@ internal static class BoundarySummary
     public static void Add(ResultData results, BoundaryDiffusionSettings settings, ResultData structure, ColdStructure start, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found)
     {
         results.Set("atoms", start.System.Count);
+        results.Set("vacancies_per_boundary", settings.Diffusion?.Vacancies ?? 0);
         results.Set("boundary_energy_J_m2", start.BoundaryEnergy);
         results.Set("excess_volume_A", start.ExcessVolume);
         foreach (string name in (string[])[AnnealItem.Before, AnnealItem.After])

@@ -1,4 +1,3 @@
-using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
@@ -17,36 +16,34 @@ internal sealed record ColdStructure(AtomicSystem System, double BoundaryEnergy,
 {
     private const string Positions = "positions", Box = "box";
 
-    /// <summary>Builds the boundary of a case as small as it can be, relaxes it, and repeats it to its width; or relaxes the one that is given.</summary>
-    /// <param name="settings">The case.</param>
+    /// <summary>Builds a boundary as small as it can be, relaxes it, and repeats it to its width; or relaxes the one that is given.</summary>
+    /// <param name="recipe">What it is made from.</param>
     /// <param name="given">The atoms of the file; null to build.</param>
     /// <param name="potential">The potential.</param>
     /// <param name="crystal">The perfect crystal.</param>
     /// <param name="cancellation">Asked for to stop.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static ColdStructure Of(BoundaryDiffusionSettings settings, AtomicSystem? given, IInteratomicPotential potential, EquilibriumCrystal crystal, CancellationToken cancellation)
+    public static ColdStructure Of(BicrystalRecipe recipe, AtomicSystem? given, IInteratomicPotential potential, EquilibriumCrystal crystal, CancellationToken cancellation)
     {
-        AtomicSystem small = given?.Copy() ?? Bicrystal.Build(settings.Boundary!.Geometry, settings.Boundary.Options(crystal.LatticeConstant, potential.Mass) with { MinimumWidth = 0 }).System;
-        double width = settings.Boundary?.MinimumWidth ?? settings.Structure!.MinimumWidth;
-        ColdStructure relaxed = Relax(small, settings, potential, crystal, cancellation);
-        return relaxed with { System = Repetition.Of(relaxed.System, (Times(small.Box.Lengths.X), 1, Times(small.Box.Lengths.Z))) };
-
-        int Times(double length) => Math.Max(1, (int)Math.Ceiling(width / length - 1e-9));
+        AtomicSystem small = recipe.Smallest(given, crystal.LatticeConstant, potential.Mass);
+        ColdStructure relaxed = Relax(small, recipe, potential, crystal, cancellation);
+        (int x, int z) = recipe.Repetitions(small.Box);
+        return relaxed with { System = Repetition.Of(relaxed.System, (x, 1, z)) };
     }
 
     /// <summary>Relaxes atoms and the length of the box across the boundary, or all lengths where the cell is free, in place.</summary>
     /// <param name="system">The atoms.</param>
-    /// <param name="settings">The case.</param>
+    /// <param name="recipe">How far.</param>
     /// <param name="potential">The potential.</param>
     /// <param name="crystal">The perfect crystal.</param>
     /// <param name="cancellation">Asked for to stop.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static ColdStructure Relax(AtomicSystem system, BoundaryDiffusionSettings settings, IInteratomicPotential potential, EquilibriumCrystal crystal, CancellationToken cancellation)
+    public static ColdStructure Relax(AtomicSystem system, BicrystalRecipe recipe, IInteratomicPotential potential, EquilibriumCrystal crystal, CancellationToken cancellation)
     {
         Array.Clear(system.Velocities);
         using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-        var effort = new RelaxationEffort(settings.Relaxation.ForceTolerance, settings.Relaxation.MaxEvaluations);
-        RelaxedBoundary found = BoundaryRelaxation.Run(system, forces, settings.CellIsFree ? BoxFreedom.Lengths : BoundaryRelaxation.Normal, effort, cancellation);
+        var effort = new RelaxationEffort(recipe.Relaxation.ForceTolerance, recipe.Relaxation.MaxEvaluations);
+        RelaxedBoundary found = BoundaryRelaxation.Run(system, forces, recipe.CellIsFree ? BoxFreedom.Lengths : BoundaryRelaxation.Normal, effort, cancellation);
         return new ColdStructure(system, Atomistics.Boundaries.BoundaryEnergy.Of(found.Energy, system, crystal), Atomistics.Boundaries.BoundaryEnergy.ExcessVolume(system, crystal), found.Converged);
     }
 

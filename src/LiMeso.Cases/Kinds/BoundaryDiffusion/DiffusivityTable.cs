@@ -19,7 +19,7 @@ internal static class DiffusivityTable
     public static IReadOnlyList<string> Columns =>
     [
         "boundary", "name", "temperature_K", "seed", "time_ps", "fit_from_ps", "fit_to_ps", "motion", .. _measured.SelectMany(m => (string[])[$"d_{m}", $"d_{m}_error"]), "upper_bound",
-        "width_first_A", "width_second_A", "net_displacement_A2", "growth_exponent", "stayed", "far_bcc", "boundary_energy_J_m2",
+        "width_first_A", "width_second_A", "net_displacement_A2", "growth_exponent", "stayed", "far_bcc", "boundary_energy_J_m2", "vacancies_per_boundary",
     ];
 
     /// <summary>Writes the table.</summary>
@@ -50,7 +50,7 @@ internal static class DiffusivityTable
             settings.Boundary?.Id ?? "", settings.Boundary?.Geometry.Label ?? settings.Name, CsvText.Number(item.Temperature), CsvText.Number(item.Seed), Cell(run, "time_ps"), Cell(run, "fit_from_ps"), Cell(run, "fit_to_ps"), run.Texts["motion"],
             .. _measured.SelectMany(m => diffusive || m == "control" ? (string[])[Cell(run, $"diffusivity_cm2_s.{m}"), Cell(run, $"diffusivity_error_cm2_s.{m}")] : ["", ""]),
             diffusive ? "" : Cell(run, "upper_bound_cm2_s"),
-            .. ((string[])["width_A.first", "width_A.second", "net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), CsvText.Number(boundaryEnergy),
+            .. ((string[])["width_A.first", "width_A.second", "net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), CsvText.Number(boundaryEnergy), CsvText.Number(settings.Diffusion?.Vacancies),
         ];
     }
 

@@ -41,7 +41,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
         WorkItem.Run(Name, run, settings.CheckpointInterval, progress, options =>
         {
             FollowSettings follow = settings.Diffusion!;
-            AtomicSystem system = start.Copy();
+            AtomicSystem system = AddedVacancies.In(start, follow.Vacancies, potential, CounterRandom.Derive((ulong)Seed, 1));
             FrozenComponent[] frozen = Frozen(follow, system);
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));

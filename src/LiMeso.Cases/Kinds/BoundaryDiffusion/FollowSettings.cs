@@ -9,6 +9,7 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <param name="Temperatures">K, increasing.</param>
 /// <param name="Seeds">Runs at each temperature, with different velocities.</param>
 /// <param name="FrozenWidth">Thickness of the two slabs that do not move along y, Å; 0 for none.</param>
+/// <param name="Vacancies">Atoms taken out of each boundary before all else.</param>
 /// <param name="Equilibration">At constant pressure, ps; the box is averaged over its second half.</param>
 /// <param name="Settling">At constant volume, before atoms are followed, ps.</param>
 /// <param name="Production">How long they are followed, ps.</param>
@@ -16,7 +17,7 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <param name="Tracking">How boundaries are found.</param>
 /// <param name="Sampling">How displacements become diffusivities.</param>
 internal sealed record FollowSettings(
-    IReadOnlyList<double> Temperatures, int Seeds, double FrozenWidth, double Equilibration, double Settling, double Production, double LongestProduction, TrackingSettings Tracking, DisplacementSettings Sampling)
+    IReadOnlyList<double> Temperatures, int Seeds, double FrozenWidth, int Vacancies, double Equilibration, double Settling, double Production, double LongestProduction, TrackingSettings Tracking, DisplacementSettings Sampling)
 {
     /// <summary>Middles of the frozen slabs, as fractions of the box along y.</summary>
     public static readonly IReadOnlyList<double> FrozenAt = [0.25, 0.75];
@@ -66,6 +67,7 @@ internal sealed record FollowSettings(
             [.. section.Quantities("temperatures", QuantityKind.Temperature, "Temperatures.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5)).Distinct().Order()],
             section.WholeNumber("seeds", "Runs at each temperature, with different velocities.", 3, Limits.Between(1, 1000)),
             MetalQuantities.Length(section.Quantity("frozen-width", QuantityKind.Length, "Thickness of the slabs in the middle of both grains whose atoms do not move along y, so that boundaries stay apart; 0 for none.", "10 A", limits: Limits.Between(0, 1e-7))),
+            section.WholeNumber("vacancies", "Atoms taken out of each boundary before equilibration, by chance, other ones for each seed: what does an added vacancy do?", 0, Limits.Between(0, 10_000)),
             MetalQuantities.Time(section.Quantity("equilibration", QuantityKind.Time, "Time at constant pressure; the box is averaged over its second half. 5 ns in the source.", "20 ps")),
             MetalQuantities.Time(section.Quantity("settling", QuantityKind.Time, "Time at constant volume before atoms are followed. 1 ns in the source.", "5 ps")),
             production,

@@ -7,7 +7,7 @@ using LiMeso.Core.Input;
 
 namespace LiMeso.Cli.Commands.Gb;
 
-/// <summary><c>limeso gb anneal</c> and <c>limeso gb diffuse</c>: cases of kind <c>boundary-diffusion</c>, written by the command line.</summary>
+/// <summary><c>limeso gb anneal</c>, <c>limeso gb diffuse</c> and <c>limeso gb vacancies</c>: cases of the kinds <c>boundary-diffusion</c> and <c>boundary-vacancies</c>, written by the command line.</summary>
 internal static class BoundaryRunCommands
 {
     // each option, the section and the key of the case that it stands for
@@ -26,6 +26,7 @@ internal static class BoundaryRunCommands
             ("--seeds", "diffusion", "seeds", "N", "Runs at each temperature, with different velocities (default: 3)."),
             ("--equilibration", "diffusion", "equilibration", "VALUE", "Time at constant pressure (default: \"20 ps\")."),
             ("--settling", "diffusion", "settling", "VALUE", "Time at constant volume before atoms are followed (default: \"5 ps\")."),
+            ("--vacancies", "diffusion", "vacancies", "N", "Atoms taken out of each boundary before all else (default: 0)."),
             ("--production", "diffusion", "production", "VALUE", "How long atoms are followed (default: \"200 ps\")."),
             ("--longest-production", "diffusion", "longest-production", "VALUE", "While atoms have moved too little they are followed again for twice as long, up to this (default: as --production)."),
             ("--frozen-width", "diffusion", "frozen-width", "VALUE", "Thickness of the slabs in the grains that do not move along y (default: \"10 A\")."),
@@ -33,23 +34,38 @@ internal static class BoundaryRunCommands
             ("--fit-from", "diffusion.sampling", "fit-from", "VALUE", "First time of the line through the displacement (default: \"10 ps\")."),
             ("--fit-to", "diffusion.sampling", "fit-to", "VALUE", "Last time of that line (default: \"40 ps\")."),
         ],
-        _ofBoth = [("--time-step", "", "time-step", "VALUE", "Time step (default: \"2 fs\").")];
+        _ofDynamics = [("--time-step", "", "time-step", "VALUE", "Time step (default: \"2 fs\").")],
+        _ofVacancies =
+        [
+            ("--within", "sites", "within", "VALUE", "Distance from the middle of the boundary up to which a site belongs to it (default: \"6 A\")."),
+            ("--most", "sites", "most", "N", "Sites of the boundary at most, spread over their distances (default: 60)."),
+            ("--bulk-from", "sites", "bulk-from", "VALUE", "Distance from both boundaries from which a site belongs to the bulk (default: \"20 A\")."),
+            ("--bulk", "sites", "bulk", "N", "Sites of the bulk at most, the control (default: 4)."),
+            ("--seed", "sites", "seed", "N", "Seed of the choice of sites (default: 1)."),
+            ("--image-distance", "", "image-distance", "VALUE", "Least distance of a vacancy from its own images along the boundary (default: \"14 A\")."),
+            ("--force-tolerance", "relaxation", "force-tolerance", "VALUE", "Largest force component that may remain (default: \"1e-4 eV/angstrom\")."),
+        ];
 
     public static IEnumerable<Command> Create() =>
     [
         Create(
-            "anneal", "A boundary heated, held hot and cooled; its energy before and after.", "Annealing of", [("anneal", [])], _ofAnneal,
+            "anneal", "boundary-diffusion", "A boundary heated, held hot and cooled; its energy before and after.", "Annealing of", [("anneal", [])], [.. _ofAnneal, .. _ofDynamics],
             "At constant pressure, each length of the cell finding its own way; before and after, atoms and lengths relax. Leaves both structures as LAMMPS data files and a report.",
             [("limeso gb anneal GB04 --heating \"5 ps\" --holding \"5 ps\" --cooling \"5 ps\" -o annealed", "a short one"), ("limeso gb anneal --structure relaxed.lmp -o annealed", "of a structure from a file, such as 'gb search' leaves")]),
         Create(
-            "diffuse", "Self-diffusion along a boundary: its atoms followed, width, diffusivity with its error.", "Diffusion along", [("diffusion", ["tracking", "sampling"])], _ofDiffuse,
+            "diffuse", "boundary-diffusion", "Self-diffusion along a boundary: its atoms followed, width, diffusivity with its error.", "Diffusion along", [("diffusion", ["tracking", "sampling"])], [.. _ofDiffuse, .. _ofDynamics],
             "The procedure of Yoon, Sulaimon and Siegel (2023): slabs in the middle of both grains do not move along the normal; constant pressure, constant volume, then atoms are followed. Boundaries are found by "
                 + "their energy in every interval. A boundary whose atoms do not diffuse, or not yet, gets an upper bound and the reason. Runs go in parallel, and an interrupted one resumes to the same bits.",
             [("limeso gb diffuse GB04 --temperatures \"400 K\" --min-width \"10 A\" -o s5-310", "Sigma 5 (310) at one temperature"), ("limeso gb diffuse --structure annealed/annealed.lmp -o mine", "of an annealed structure")]),
+        Create(
+            "vacancies", "boundary-vacancies", "The energy to form a vacancy at each site of a boundary, and in the bulk of the same cell.", "Vacancies at", [("sites", []), ("relaxation", [])], _ofVacancies,
+            "One atom at a time is taken out of the relaxed bicrystal, and the others relax in the same box. Atoms that the boundary's periods and mirrors make equal count as one site. Sites whose vacancy goes elsewhere are told. "
+                + "Sites go in parallel; what is finished is kept, and the result does not depend on the threads.",
+            [("limeso gb vacancies GB04 -o v", "Sigma 5 (310)"), ("limeso gb vacancies --structure s5-310/structures/candidate-3-y.lmp -o v", "a structure that a search or annealing left")]),
     ];
 
     private static LimesoCommand Create(
-        string name, string description, string title, (string Section, string[] Inner)[] sections, (string Option, string Section, string Key, string Value, string Description)[] own, string details, (string, string)[] examples)
+        string name, string kind, string description, string title, (string Section, string[] Inner)[] sections, (string Option, string Section, string Key, string Value, string Description)[] own, string details, (string, string)[] examples)
     {
         var boundary = new BoundaryOptions(latticeConstantIsRequired: false);
         var potential = new PotentialOptions();
@@ -57,7 +73,7 @@ internal static class BoundaryRunCommands
         Option<string?> structure = new("--structure") { HelpName = "FILE", Description = "LAMMPS data file of a bicrystal, instead of a boundary; 'min-width' repeats it." };
         Option<int> threads = SharedOptions.Threads();
         Option<bool> resume = SharedOptions.Resume("Continue an interrupted run to the same bits."), overwrite = SharedOptions.Overwrite("Replace results that are already there."), json = SharedOptions.Json();
-        (string Section, string Key, Option<string?> Option)[] options = [.. own.Concat(_ofBoth).Select(o => (o.Section, o.Key, new Option<string?>(o.Option) { HelpName = o.Value, Description = o.Description }))];
+        (string Section, string Key, Option<string?> Option)[] options = [.. own.Select(o => (o.Section, o.Key, new Option<string?>(o.Option) { HelpName = o.Value, Description = o.Description }))];
         var command = new LimesoCommand(name, description) { Details = details, Examples = examples };
         boundary.AddTo(command);
         foreach (Option option in (Option[])[structure, output, .. options.Select(o => o.Option), .. potential.Choice, threads, resume, overwrite, json]) command.Add(option);
@@ -71,7 +87,7 @@ internal static class BoundaryRunCommands
                 [CommandLineCase.Entry("name", what, structure.Name), CommandLineCase.Entry("file", Path.GetFullPath(file), structure.Name), .. place.Entries]));
             InputMap root = CommandLineCase.Map(
             [
-                CommandLineCase.Entry("kind", "boundary-diffusion"), CommandLineCase.Entry("title", $"{title} {what}"), CommandLineCase.Entry("outside-paths", "true"), source,
+                CommandLineCase.Entry("kind", kind), CommandLineCase.Entry("title", $"{title} {what}"), CommandLineCase.Entry("outside-paths", "true"), source,
                 CommandLineCase.Entry("potential", CommandLineCase.Map([.. potential.Given(parsed).Select(g => CommandLineCase.Entry(g.Key, g.Value, g.Option))])),
                 .. sections.Select(s => CommandLineCase.Entry(s.Section, CommandLineCase.Map([.. Given(s.Section), .. s.Inner.Select(i => CommandLineCase.Entry(i, CommandLineCase.Map(Given($"{s.Section}.{i}"))))]))),
                 .. Given(""),

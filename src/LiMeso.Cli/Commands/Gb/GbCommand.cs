@@ -9,7 +9,7 @@ internal static class GbCommand
 {
     public static Command Create()
     {
-        var group = new LimesoCommand("gb", "Grain boundaries: the catalogue, bicrystals, the structure of lowest energy, annealing, diffusion.")
+        var group = new LimesoCommand("gb", "Grain boundaries: the catalogue, bicrystals, the structure of lowest energy, annealing, diffusion, vacancies.")
         {
             Group = "Direct answers",
             Details = "Symmetric tilt and twist boundaries of bcc crystals whose lattices share points. 55 of them ship as a catalogue: the 13 that Yoon, Sulaimon and Siegel (2023) name "
@@ -20,6 +20,7 @@ internal static class GbCommand
                 ("limeso gb build GB04 --lattice-constant \"3.4876 A\" --out s5-310.lmp", "a bicrystal as a LAMMPS data file"),
                 ("limeso gb search GB04 -o s5-310", "its structure of lowest energy"),
                 ("limeso gb diffuse GB04 --temperatures \"400 K\" -o diffusion", "diffusion along it"),
+                ("limeso gb vacancies GB04 -o vacancies", "vacancies at it"),
             ],
         };
         foreach (Command command in (Command[])[ListBoundariesCommand.Create(), BuildCommand.Create(), SearchCommand.Create(), .. BoundaryRunCommands.Create()]) group.Add(command);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Atomistics.Minimisation;
+using LiMeso.Atomistics.Potentials;
+using LiMeso.Atomistics.Properties;
+using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Structures.Crystals;
+using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Files;
+using LiMeso.Cases.Reports.Model;
+using LiMeso.Cases.Results;
+using LiMeso.Cases.Running;
+using LiMeso.Core;
+using LiMeso.Storage.Files;
+
+namespace LiMeso.Cases.Kinds.BoundaryVacancies;
+
+/// <summary>A <c>boundary-vacancies</c> case, read and checked.</summary>
+internal sealed class BoundaryVacanciesCase(
+    BoundaryVacanciesSettings settings, ResolvedPotential potential, AtomicSystem? given, IReadOnlyDictionary<string, string> structureHashes) : ICase
+{
+    /// <summary>Name of the file with the structure whose sites are emptied.</summary>
+    public const string StructureFile = "relaxed.lmp";
+
+    // For an estimate: atoms evaluated in a second, evaluations that a relaxation takes, lattice constant in Å.
+    private const double AtomsPerSecond = 3e5, EvaluationsPerSite = 150, AboutLattice = 3.5;
+
+    public CaseHeader Header => settings.Header;
+
+    public IReadOnlyList<Citation> Citations =>
+    [
+        .. potential.Citations,
+        new Citation(CitationRole.Method, "J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288: vacancy formation energies at sites of grain boundaries", "10.1039/d3ta03814a"),
+        new Citation(CitationRole.Method, $"{new ConjugateGradients().Source}: the minimiser"),
+    ];
+
+    public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes.Concat(structureHashes).ToDictionary(h => h.Key, h => h.Value);
+
+    public WorkEstimate Estimate()
+    {
+        AtomicSystem small = settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass);
+        (int x, int z) = settings.Recipe.Repetitions(small.Box);
+        double atoms = (double)small.Count * x * z, within = small.Count * Math.Min(1, 2 * settings.Sites.Within / small.Box.Widths.Y);
+        // periods of a boundary that is built are alike; those of a file need not be
+        double sites = Math.Min(settings.Sites.Most, given is null ? within : within * x * z) + settings.Sites.Bulk;
+        double crystal = CrystalStructures.BodyCentredCubic.Sites.Count * Math.Pow(settings.CrystalCells, 3);
+        return new WorkEstimate(
+            FormattableString.Invariant($"relaxation of {settings.Recipe.Name}, {CountText.Of((long)atoms, "atom")}, and of about {CountText.Of((long)Math.Ceiling(sites), "vacancy", "vacancies")} in it"),
+            1 + EvaluationsPerSite * ((sites + 1) * atoms + crystal) / AtomsPerSecond, 1_000_000 + (long)(150 * atoms + 20_000 * sites));
+    }
+
+    public ResultData Compute(RunContext run)
+    {
+        run.Log.Progress(0, "structure");
+        var crystal = EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
+        var host = VacancyHost.Make(settings, given, potential.Potential, crystal, run);
+        (IReadOnlyList<VacancySite> boundary, IReadOnlyList<VacancySite> bulk) = host.Sites(settings.Sites);
+        SiteItem[] items = [.. bulk.Select(s => new SiteItem(s, false)), .. boundary.Select(s => new SiteItem(s, true))];
+        run.Log.Message(string.Create(CultureInfo.InvariantCulture,
+            $"{settings.Recipe.Name}: {CountText.Of(host.Structure.System.Count, "atom")}, {host.Structure.BoundaryEnergy:0.0000} J/m^2; {CountText.Of(boundary.Count, "site")} of the boundary, {bulk.Count} of the bulk"));
+
+        var found = new BoundaryVacancy[items.Length];
+        var progress = new SharedProgress([.. items.Select(_ => 1.0)], run.Log);
+        Parallel.For(0, items.Length, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
+        {
+            found[k] = items[k].Run(host, settings.Recipe.Relaxation, potential.Potential, run);
+            progress.Tell(k, 1, items[k].Name);
+            run.Log.Detail(string.Create(CultureInfo.InvariantCulture, $"{items[k].Name}: {found[k].FormationEnergy:0.0000} eV at {items[k].Site.Distance:0.00} A, {found[k].Fate}"));
+        });
+
+        ResultData results = VacancySummary.Of(settings, host, [.. items.Zip(found).OrderBy(p => p.First.Site.Distance).ThenBy(p => p.First.Site.Atom)]);
+        if (!run.SummaryOnly) Write(run, host, results);
+        foreach (string warning in results.Warnings) run.Log.Warning(warning);
+        run.Log.Message(VacancySummary.InWords(results));
+        return results;
+    }
+
+    public Report Describe(ResultData results) => new BoundaryVacanciesReport(settings, results).Write();
+
+    private void Write(RunContext run, VacancyHost host, ResultData results)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        LammpsDataWriter.Write(text, host.Structure.System, string.Create(CultureInfo.InvariantCulture, $"{settings.Recipe.Name}, relaxed, {host.Structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
+        AtomicFile.WriteText(run.PathOf(StructureFile), text.ToString());
+        AtomicFile.WriteText(run.PathOf(VacancyTable.FileName), VacancyTable.Of(settings, potential.Name, results));
+    }
+}
