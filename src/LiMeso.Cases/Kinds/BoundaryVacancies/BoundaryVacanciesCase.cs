@@ -24,7 +24,7 @@ internal sealed class BoundaryVacanciesCase(
     public const string StructureFile = "relaxed.lmp";
 
     // For an estimate: atoms evaluated in a second, evaluations that a relaxation takes, lattice constant in Å.
-    private const double AtomsPerSecond = 3e5, EvaluationsPerSite = 150, AboutLattice = 3.5;
+    private const double AtomsPerSecond = 3e5, EvaluationsPerSite = 150, AboutLattice = 3.49;
 
     public CaseHeader Header => settings.Header;
 
@@ -46,7 +46,7 @@ internal sealed class BoundaryVacanciesCase(
         double sites = Math.Min(settings.Sites.Most, given is null ? within : within * x * z) + settings.Sites.Bulk;
         double crystal = CrystalStructures.BodyCentredCubic.Sites.Count * Math.Pow(settings.CrystalCells, 3);
         return new WorkEstimate(
-            FormattableString.Invariant($"relaxation of {settings.Recipe.Name}, {CountText.Of((long)atoms, "atom")}, and of about {CountText.Of((long)Math.Ceiling(sites), "vacancy", "vacancies")} in it"),
+            FormattableString.Invariant($"relaxation of {settings.Recipe.Name}, {CountText.Of((long)atoms, "atom")}, and of at most {CountText.Of((long)Math.Ceiling(sites), "vacancy", "vacancies")} in it"),
             1 + EvaluationsPerSite * ((sites + 1) * atoms + crystal) / AtomsPerSecond, 1_000_000 + (long)(150 * atoms + 20_000 * sites));
     }
 
