@@ -1,5 +1,8 @@
 using LiMeso.Atomistics.Dynamics;
+using LiMeso.Atomistics.Meam.Kernel;
+using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
+using LiMeso.Atomistics.Tests.Meam;
 
 namespace LiMeso.Atomistics.Tests.Dynamics;
 
@@ -25,6 +28,23 @@ public class AllocationTests
         _ = SimulationBox.Orthogonal(1, 2, 3);
         long box = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(Steps * box, Allocated("nose-hoover", "mtk-per-direction"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Evaluating_again_allocates_nothing(int threads)
+    {
+        AtomicSystem system = MeamSystems.Rattled(5, 0.1, 13);
+        var result = new Interactions(system.Count);
+        using var evaluator = new MeamEvaluator(MeamSystems.Lithium, new EvaluatorOptions(threads));
+        for (int warm = 0; warm < 3; warm++) evaluator.Evaluate(system, result);
+        Assert.True(GC.TryStartNoGCRegion(1 << 20));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < 10; step++) evaluator.Evaluate(system, result);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        GC.EndNoGCRegion();
+        Assert.Equal(0, allocated);
     }
 
     private static long Allocated(string thermostat, string barostat)

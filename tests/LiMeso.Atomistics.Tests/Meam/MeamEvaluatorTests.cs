@@ -217,16 +217,4 @@ public class MeamEvaluatorTests
         // and not only because the lists do not matter: new ones give other last bits
         Assert.NotEqual(result.Forces, Evaluate(system).Forces);
     }
-
-    [Fact]
-    public void Evaluating_again_allocates_nothing()
-    {
-        AtomicSystem system = Rattled(5, 0.1, 13);
-        var result = new Interactions(system.Count);
-        using var evaluator = new MeamEvaluator(Lithium, new EvaluatorOptions());
-        for (int warm = 0; warm < 3; warm++) evaluator.Evaluate(system, result);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < 10; step++) evaluator.Evaluate(system, result);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-    }
 }
