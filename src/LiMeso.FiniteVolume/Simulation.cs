@@ -1,5 +1,6 @@
 using LiMeso.Core;
 using LiMeso.Core.Threading;
+using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Monitors;
 using LiMeso.FiniteVolume.Operators;
 using LiMeso.FiniteVolume.Solvers;
@@ -49,7 +50,7 @@ public sealed class Simulation : IDisposable
         _solver = _options.Solver(_operator, _options.SolverSettings);
         _stepper = _options.Scheme.CreateStepper(_operator, _solver);
         _stepper.Start(_options.StartTime, problem.Initial.Values);
-        _controller = _options.StepControl.CreateController(_options.Scheme, _operator, LevelArithmetic.LargestMagnitude(problem.Initial.Values));
+        _controller = _options.StepControl.CreateController(_options.Scheme, _operator, FieldArithmetic.LargestMagnitude(problem.Initial.Values));
         _monitors = [.. _options.Monitors];
         _stops = [.. _monitors.OfType<IStopCondition>()];
         (_trial, _aside) = (_stepper.NewResult(), _stepper.NewResult());

@@ -1,5 +1,6 @@
 using LiMeso.Core;
 using LiMeso.Core.Threading;
+using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Solvers;
 
 namespace LiMeso.FiniteVolume.Homogenisation;

@@ -1,6 +1,6 @@
 using LiMeso.Core;
+using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Operators;
-using LiMeso.FiniteVolume.TimeSchemes;
 
 namespace LiMeso.FiniteVolume.Solvers;
 
@@ -89,6 +89,6 @@ public sealed class MultigridSolver : ILinearSolver
     {
         int columns = _matrix.Columns;
         (int first, int end) = _operator.Team.Share(member, _matrix.Rows);
-        LevelArithmetic.AddToAll(_constant, _solution.AsSpan(first * columns, (end - first) * columns));
+        FieldArithmetic.AddToAll(_constant, _solution.AsSpan(first * columns, (end - first) * columns));
     }
 }

@@ -1,3 +1,4 @@
+using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Operators;
 using LiMeso.FiniteVolume.TimeFunctions;
 using LiMeso.FiniteVolume.TimeSchemes;
@@ -69,13 +70,13 @@ public sealed class AdaptiveStep : IStepControl
                 return;
             }
 
-            double d1 = LevelArithmetic.LargestMagnitude(stepper.Rate) / allowed;
-            double trial = d1 == 0 ? _cellTime : Math.Min(_cellTime, 0.01 * LevelArithmetic.LargestMagnitude(stepper.Value) / (allowed * d1));
+            double d1 = FieldArithmetic.LargestMagnitude(stepper.Rate) / allowed;
+            double trial = d1 == 0 ? _cellTime : Math.Min(_cellTime, 0.01 * FieldArithmetic.LargestMagnitude(stepper.Value) / (allowed * d1));
             if (trial == 0) trial = _cellTime;                                   // an initial field of zeros
-            LevelArithmetic.AddScaled(stepper.Value, trial, stepper.Rate, _probe);
+            FieldArithmetic.AddScaled(stepper.Value, trial, stepper.Rate, _probe);
             diffusion.Rate(_probe, stepper.Time + trial, Limit.Before, _probeRate);
-            LevelArithmetic.ScaledDifference(1 / trial, _probeRate, stepper.Rate, _probe);
-            double steepest = Math.Max(d1, LevelArithmetic.LargestMagnitude(_probe) / allowed);
+            FieldArithmetic.ScaledDifference(1 / trial, _probeRate, stepper.Rate, _probe);
+            double steepest = Math.Max(d1, FieldArithmetic.LargestMagnitude(_probe) / allowed);
             double step = steepest == 0 ? 100 * trial : Math.Pow(0.01 / steepest, 1.0 / scheme.ErrorPower);
             Proposal = Math.Clamp(Math.Min(100 * trial, step), settings.MinimumStep, settings.MaximumStep);
         }

@@ -1,3 +1,5 @@
+using LiMeso.FiniteVolume.Fields;
+
 namespace LiMeso.FiniteVolume.TimeSchemes;
 
 /// <summary>The rate one step back, from which multi-level schemes estimate c‴.</summary>

@@ -1,3 +1,4 @@
+using LiMeso.FiniteVolume.Fields;
 using LiMeso.FiniteVolume.Operators;
 using LiMeso.FiniteVolume.Solvers;
 using LiMeso.FiniteVolume.TimeFunctions;
@@ -193,7 +194,7 @@ public abstract class TimeStepper
         Operator.ToActivity(estimate);
         Solve(shift, estimate, result);
         Operator.ToConcentration(estimate);
-        return LevelArithmetic.LargestMagnitude(estimate);
+        return FieldArithmetic.LargestMagnitude(estimate);
     }
 
     private void Solve(double shift, double[] stage, StepResult result)

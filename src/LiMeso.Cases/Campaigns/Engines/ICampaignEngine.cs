@@ -8,7 +8,7 @@ public interface ICampaignEngine
     /// <summary>How many items it does at once on this machine; 1 where the work is done elsewhere. The speed is measured so.</summary>
     int MeasuredTogether { get; }
 
-    /// <summary>Who does the work, and how long that takes at best, in words.</summary>
+    /// <summary>Who does the work, and how long that takes at the measured speed, in words.</summary>
     /// <param name="plan">What there is to do.</param>
     string Describe(CampaignPlan plan);
 

@@ -30,7 +30,7 @@ internal sealed class LocalEngine : ICampaignEngine
 
     /// <inheritdoc/>
     public string Describe(CampaignPlan plan) =>
-        $"{CountText.Of(MeasuredTogether, "process", "processes")} on this machine: {RunLog.Duration(plan.AtomSteps / plan.Speed / MeasuredTogether)} at best";
+        $"{CountText.Of(MeasuredTogether, "process", "processes")} on this machine: {RunLog.Duration(plan.AtomSteps / plan.Speed / MeasuredTogether)} if every run goes on to its longest time";
 
     /// <inheritdoc/>
     public EngineOutcome Run(Campaign campaign, string program, IRunLog log, CancellationToken cancellation)

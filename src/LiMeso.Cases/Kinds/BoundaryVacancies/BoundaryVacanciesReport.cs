@@ -97,7 +97,7 @@ internal sealed class BoundaryVacanciesReport(BoundaryVacanciesSettings settings
             [
                 .. Enumerable.Range(0, atom.Length).Select(k => (IReadOnlyList<Cell>)
                 [
-                    (long)atom[k], boundary[k] != 0 ? "boundary" : "bulk", distance[k], (long)alike[k], energy[k], moved[k], (long)empty[k], InWords((VacancyFate)(int)fate[k], energy[k], converged[k] != 0),
+                    (long)atom[k], boundary[k] != 0 ? "boundary" : "bulk", Math.Round(distance[k], 2), (long)alike[k], energy[k], moved[k], (long)empty[k], InWords((VacancyFate)(int)fate[k], energy[k], converged[k] != 0),
                 ]),
             ]);
     }

@@ -1,6 +1,6 @@
 using LiMeso.Core.Threading;
 
-namespace LiMeso.FiniteVolume;
+namespace LiMeso.FiniteVolume.Fields;
 
 /// <summary>How many threads a field is worth.</summary>
 internal static class FieldTeam

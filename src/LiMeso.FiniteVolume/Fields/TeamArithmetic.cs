@@ -1,9 +1,9 @@
 using LiMeso.Core;
 using LiMeso.Core.Threading;
 
-namespace LiMeso.FiniteVolume.TimeSchemes;
+namespace LiMeso.FiniteVolume.Fields;
 
-/// <summary><see cref="LevelArithmetic"/> on whole fields, shared among threads: the same bits whatever their number. Allocates nothing.</summary>
+/// <summary><see cref="FieldArithmetic"/> on whole fields, shared among threads: the same bits whatever their number. Allocates nothing.</summary>
 internal sealed class TeamArithmetic
 {
     // So many products are added up by themselves, whoever does it.
@@ -22,12 +22,12 @@ internal sealed class TeamArithmetic
     {
         (_team, _ofBlocks) = (team, new double[(cells + Block - 1) / Block]);
         _copy = member => Of(_a, member).CopyTo(Of(_result, member));
-        _scale = member => LevelArithmetic.Scale(_s, Of(_a, member), Of(_result, member));
-        _multiply = member => LevelArithmetic.Multiply(Of(_a, member), Of(_b, member), Of(_result, member));
-        _addScaled = member => LevelArithmetic.AddScaled(Of(_a, member), _s, Of(_b, member), Of(_result, member));
-        _addTwoScaled = member => LevelArithmetic.AddTwoScaled(Of(_a, member), _s, Of(_b, member), _t, Of(_c, member), Of(_result, member));
-        _scaledDifference = member => LevelArithmetic.ScaledDifference(_s, Of(_a, member), Of(_b, member), Of(_result, member));
-        _addToAll = member => LevelArithmetic.AddToAll(_s, Of(_result, member));
+        _scale = member => FieldArithmetic.Scale(_s, Of(_a, member), Of(_result, member));
+        _multiply = member => FieldArithmetic.Multiply(Of(_a, member), Of(_b, member), Of(_result, member));
+        _addScaled = member => FieldArithmetic.AddScaled(Of(_a, member), _s, Of(_b, member), Of(_result, member));
+        _addTwoScaled = member => FieldArithmetic.AddTwoScaled(Of(_a, member), _s, Of(_b, member), _t, Of(_c, member), Of(_result, member));
+        _scaledDifference = member => FieldArithmetic.ScaledDifference(_s, Of(_a, member), Of(_b, member), Of(_result, member));
+        _addToAll = member => FieldArithmetic.AddToAll(_s, Of(_result, member));
         _dot = DotOfBlocks;
     }
 
@@ -38,42 +38,42 @@ internal sealed class TeamArithmetic
         _team.Run(_copy);
     }
 
-    /// <inheritdoc cref="LevelArithmetic.Scale"/>
+    /// <inheritdoc cref="FieldArithmetic.Scale"/>
     public void Scale(double s, double[] a, double[] result)
     {
         (_s, _a, _result) = (s, a, result);
         _team.Run(_scale);
     }
 
-    /// <inheritdoc cref="LevelArithmetic.Multiply"/>
+    /// <inheritdoc cref="FieldArithmetic.Multiply"/>
     public void Multiply(double[] a, double[] b, double[] result)
     {
         (_a, _b, _result) = (a, b, result);
         _team.Run(_multiply);
     }
 
-    /// <inheritdoc cref="LevelArithmetic.AddScaled"/>
+    /// <inheritdoc cref="FieldArithmetic.AddScaled"/>
     public void AddScaled(double[] a, double s, double[] b, double[] result)
     {
         (_a, _s, _b, _result) = (a, s, b, result);
         _team.Run(_addScaled);
     }
 
-    /// <inheritdoc cref="LevelArithmetic.AddTwoScaled"/>
+    /// <inheritdoc cref="FieldArithmetic.AddTwoScaled"/>
     public void AddTwoScaled(double[] a, double s, double[] b, double t, double[] c, double[] result)
     {
         (_a, _s, _b, _t, _c, _result) = (a, s, b, t, c, result);
         _team.Run(_addTwoScaled);
     }
 
-    /// <inheritdoc cref="LevelArithmetic.ScaledDifference"/>
+    /// <inheritdoc cref="FieldArithmetic.ScaledDifference"/>
     public void ScaledDifference(double s, double[] a, double[] b, double[] result)
     {
         (_s, _a, _b, _result) = (s, a, b, result);
         _team.Run(_scaledDifference);
     }
 
-    /// <inheritdoc cref="LevelArithmetic.AddToAll"/>
+    /// <inheritdoc cref="FieldArithmetic.AddToAll"/>
     public void AddToAll(double s, double[] a)
     {
         (_s, _result) = (s, a);

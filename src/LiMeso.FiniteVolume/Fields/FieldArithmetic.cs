@@ -1,13 +1,13 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace LiMeso.FiniteVolume.TimeSchemes;
+namespace LiMeso.FiniteVolume.Fields;
 
 // Element by element over whole fields: the same bits at any vector width, and a maximum does not depend on the order either.
 // The fields are seen as vectors (Wide) with a scalar rest; cut to one length, they need no bounds checks in the loops.
 
-/// <summary>Arithmetic on time levels and stages. Allocates nothing.</summary>
-internal static class LevelArithmetic
+/// <summary>Arithmetic on whole fields. Allocates nothing.</summary>
+internal static class FieldArithmetic
 {
     /// <summary>result = a b.</summary>
     public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
