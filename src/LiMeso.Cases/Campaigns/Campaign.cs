@@ -30,6 +30,9 @@ public sealed class Campaign
     /// <summary>Who does the work.</summary>
     public EngineSettings Engine => File.Settings.Engine;
 
+    /// <summary>Whether items may end earlier than the plan counts: atoms that have moved far enough are not followed up to <c>longest-production</c>.</summary>
+    public bool CostsAreLimits => File.Settings.Procedure.Diffusion is { Phases.Count: > 1 };
+
     /// <summary>The campaign's file.</summary>
     internal CampaignFile File { get; }
 

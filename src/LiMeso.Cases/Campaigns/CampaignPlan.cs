@@ -24,6 +24,12 @@ public sealed record CampaignPlan(string Title, string InputHash, double Speed, 
     /// <summary>Atoms times steps of the whole campaign.</summary>
     public double AtomSteps => Items.Sum(i => i.AtomSteps);
 
+    /// <summary>
+    /// The items in the order in which they are worth most: all structures, then the runs of the highest temperature, and so on. Wherever the work ends, the boundaries that it has come to can be compared with each other;
+    /// the hottest runs are the shortest, too.
+    /// </summary>
+    public IEnumerable<CampaignItem> InOrderOfWork => Items.OrderByDescending(i => i.IsStructure).ThenByDescending(i => i.Temperature).ThenBy(i => i.Seed);
+
     /// <summary>Hours of one core for the whole campaign.</summary>
     public double CoreHours => HoursOf(AtomSteps);
 

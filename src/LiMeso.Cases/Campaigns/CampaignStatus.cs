@@ -71,5 +71,5 @@ public sealed record CampaignStatus(IReadOnlyList<ItemStatus> Items)
     public double CoreSeconds => Items.Sum(i => i.State?.AllSeconds ?? 0);
 
     /// <summary>The items by stage and temperature, in the order of work.</summary>
-    public IEnumerable<IGrouping<string, ItemStatus>> Groups => Items.OrderBy(i => i.Item.Temperature ?? 0).GroupBy(i => i.Item.Group);
+    public IEnumerable<IGrouping<string, ItemStatus>> Groups => Items.OrderByDescending(i => i.Item.IsStructure).ThenByDescending(i => i.Item.Temperature).GroupBy(i => i.Item.Group);
 }

@@ -51,6 +51,18 @@ public sealed class LocalTests(SmallCampaign campaign)
     }
 
     [Fact]
+    public void Structures_come_first_and_then_the_runs_of_all_boundaries_from_the_hottest_down()
+    {
+        string directory = campaign.Plan("alone", "engine: {local: {processes: 1, pin: false}}\n");
+        Outcome run = TheProgram.Run("campaign", "run", directory);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        const string End = ": done";
+        IEnumerable<string> done = run.Errors.Split('\n').Where(l => l.EndsWith(End, StringComparison.Ordinal)).Select(l => l[..^End.Length].Split(' ')[^1]);
+        Assert.Equal(["GB04/structure", "GB07/structure", "GB04/430K-seed1", "GB07/430K-seed1", "GB04/330K-seed1", "GB07/330K-seed1"], done);
+        campaign.ExpectSame(directory);
+    }
+
+    [Fact]
     public void An_item_that_several_processes_begin_is_done_once()
     {
         string directory = campaign.Plan("duplicated", SmallCampaign.Local);

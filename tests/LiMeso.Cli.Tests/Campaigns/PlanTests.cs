@@ -29,6 +29,23 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public void Where_runs_may_end_earlier_costs_are_called_limits()
+    {
+        JsonObject plan = TheProgram.Json(_work.Folder, "campaign", "plan", Write(SmallCampaign.Text), "--speed", "1e5");
+        Assert.False((bool)plan["costs_are_limits"]!);
+        Assert.DoesNotContain("at most", TheProgram.Run("campaign", "plan", _work["campaign.yaml"]).Output, StringComparison.Ordinal);
+
+        // followed for 2, and 4, and 8 ps
+        string file = _work.Write("open.yaml", SmallCampaign.Text.Replace("production: 2 ps", "production: 2 ps\n  longest-production: 8 ps", StringComparison.Ordinal) + SmallCampaign.Local);
+        JsonObject open = TheProgram.Json(_work.Folder, "campaign", "plan", file, "--speed", "1e5", "--out", _work["open"]);
+        Assert.True((bool)open["costs_are_limits"]!);
+        Assert.All(open["items"]!.AsArray().Where(i => i!["seed"] is not null), i => Assert.Equal(5840 * (double)i!["atoms"]!, (double)i["atom_steps"]!, 1e-6));
+        string text = TheProgram.Run("campaign", "plan", file, "--out", _work["open"]).Output;
+        Assert.Contains("6 items, at most ", text, StringComparison.Ordinal);
+        Assert.Contains("By 2 processes on this machine: at most ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_speed_is_measured_where_it_is_not_given()
     {
         JsonObject plan = TheProgram.Json(_work.Folder, "campaign", "plan", Write(SmallCampaign.Text + SmallCampaign.Local));

@@ -9,8 +9,8 @@ public interface ICampaignEngine
     int MeasuredTogether { get; }
 
     /// <summary>Who does the work, and how long that takes at the measured speed, in words.</summary>
-    /// <param name="plan">What there is to do.</param>
-    string Describe(CampaignPlan plan);
+    /// <param name="campaign">The campaign.</param>
+    string Describe(Campaign campaign);
 
     /// <summary>What it knows of a campaign besides what the campaign's directory tells, in words; null for nothing.</summary>
     /// <param name="campaign">The campaign.</param>

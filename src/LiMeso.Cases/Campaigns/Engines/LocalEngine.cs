@@ -29,8 +29,8 @@ internal sealed class LocalEngine : ICampaignEngine
         section.Flag("pin", "Whether each process stays on a core of its own. No, where other work has its fixed cores as well.", true));
 
     /// <inheritdoc/>
-    public string Describe(CampaignPlan plan) =>
-        $"{CountText.Of(MeasuredTogether, "process", "processes")} on this machine: {RunLog.Duration(plan.AtomSteps / plan.Speed / MeasuredTogether)} if every run goes on to its longest time";
+    public string Describe(Campaign campaign) =>
+        $"{CountText.Of(MeasuredTogether, "process", "processes")} on this machine: {(campaign.CostsAreLimits ? "at most " : "")}{RunLog.Duration(campaign.Plan.AtomSteps / campaign.Plan.Speed / MeasuredTogether)}";
 
     /// <inheritdoc/>
     public EngineOutcome Run(Campaign campaign, string program, IRunLog log, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using LiMeso.Cases.Running;
 
 namespace LiMeso.Cases.Campaigns.Engines;
 
-/// <summary>One run of a campaign by processes of this machine: starts a worker wherever a place is free, in the order of the plan, and sees how each ends.</summary>
+/// <summary>One run of a campaign by processes of this machine: starts a worker wherever a place is free, in the order of work, and sees how each ends.</summary>
 /// <param name="campaign">The campaign.</param>
 /// <param name="program">The program that workers are started from.</param>
 /// <param name="places">The places for workers: numbers of cores, or null for any core.</param>
@@ -17,7 +17,7 @@ internal sealed class LocalShift(Campaign campaign, string program, IReadOnlyLis
 
     private readonly Queue<int?> _free = new(places);
     private readonly List<WorkerProcess> _workers = [];
-    private readonly List<CampaignItem> _open = [.. campaign.Plan.Items];
+    private readonly List<CampaignItem> _open = [.. campaign.Plan.InOrderOfWork];
     private readonly Dictionary<CampaignItem, (int Deaths, double Share)> _deaths = [];
     private readonly List<string> _failed = [];
     private DateTime _nextLook = DateTime.MinValue;

@@ -25,7 +25,7 @@ internal static class PlanCommand
         var command = new LimesoCommand("plan", "Check a campaign, list its items, tell what they cost, make its directory.")
         {
             Details = "Computes nothing. Planning the same file again changes nothing, except that another 'engine' takes effect; a file that asks for other items is refused. "
-                + "Keys of --json: directory, title, atom_steps_per_second, speed_from, atom_steps, core_hours, engine, items (boundary, boundary_id, name, stage, temperature_K, seed, atoms, atom_steps, core_hours).",
+                + "Keys of --json: directory, title, atom_steps_per_second, speed_from, atom_steps, core_hours, costs_are_limits (runs may end before 'longest-production'), engine, items (boundary, boundary_id, name, stage, temperature_K, seed, atoms, atom_steps, core_hours).",
             Examples =
             [
                 ("limeso campaign plan mine/campaign.yaml", "in mine/results"),
@@ -48,7 +48,8 @@ internal static class PlanCommand
     {
         JsonObject root = campaign.Plan.ToJson();
         root.Insert(0, "directory", campaign.Directory);
-        root["engine"] = campaign.Engine.Engine.Describe(campaign.Plan);
+        root["costs_are_limits"] = campaign.CostsAreLimits;
+        root["engine"] = campaign.Engine.Engine.Describe(campaign);
         return root;
     }
 
@@ -61,8 +62,9 @@ internal static class PlanCommand
         foreach (IGrouping<string, CampaignItem> boundary in plan.Items.GroupBy(i => i.BoundaryId)) table.Add(Row(boundary.Key, Number(boundary.First().Atoms), boundary));
         table.Add(Row("all", "", plan.Items));
         return $"{plan.Title}\n\n{table}\n"
-            + $"{CountText.Of(plan.Items.Count, "item")}, {plan.AtomSteps:0.00e+0} atom-steps, {Number(plan.CoreHours)} core-hours at {Quantities.Number(plan.Speed)} atom-steps a second ({plan.SpeedOrigin}).\n"
-            + $"By {campaign.Engine.Engine.Describe(plan)}.\nStart it with: limeso campaign run {campaign.Directory}\n";
+            + $"{CountText.Of(plan.Items.Count, "item")}, {(campaign.CostsAreLimits ? "at most " : "")}{plan.AtomSteps:0.00e+0} atom-steps, {Number(plan.CoreHours)} core-hours at {Quantities.Number(plan.Speed)} atom-steps a second ({plan.SpeedOrigin}).\n"
+            + (campaign.CostsAreLimits ? "Counted up to 'longest-production'; runs whose atoms have moved far enough end earlier.\n" : "")
+            + $"By {campaign.Engine.Engine.Describe(campaign)}.\nStart it with: limeso campaign run {campaign.Directory}\n";
 
         string[] Row(string name, string atoms, IEnumerable<CampaignItem> items) =>
         [

@@ -35,8 +35,13 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
     }
 
     /// <inheritdoc/>
-    public string Describe(CampaignPlan plan) => string.Create(CultureInfo.InvariantCulture,
-        $"Slurm, {CountText.Of(plan.Items.Select(i => i.Name).Distinct().Count(), "array")} of {CountText.Of(plan.Items.Select(i => i.Boundary).Distinct().Count(), "task")}; the longest item takes {RunLog.Duration(plan.Items.Max(i => i.AtomSteps) / plan.Speed)} in slots of {RunLog.Duration(timeLimit)}");
+    public string Describe(Campaign campaign)
+    {
+        IReadOnlyList<CampaignItem> items = campaign.Plan.Items;
+        string arrays = CountText.Of(items.Select(i => i.Name).Distinct().Count(), "array"), tasks = CountText.Of(items.Select(i => i.Boundary).Distinct().Count(), "task");
+        string longest = RunLog.Duration(items.Max(i => i.AtomSteps) / campaign.Plan.Speed);
+        return $"Slurm, {arrays} of {tasks}; the longest item takes {(campaign.CostsAreLimits ? "at most " : "")}{longest} in slots of {RunLog.Duration(timeLimit)}";
+    }
 
     /// <inheritdoc/>
     public string? Look(Campaign campaign)
