@@ -49,7 +49,7 @@ public static class EinsteinFit
     /// <param name="from">First time, ps.</param>
     /// <param name="to">Last time, ps.</param>
     /// <exception cref="ArgumentException">Fewer than two frames lie between the two times.</exception>
-    internal static (int First, int Last) Window(int count, double frameInterval, double from, double to)
+    public static (int First, int Last) Window(int count, double frameInterval, double from, double to)
     {
         int first = Math.Max(1, (int)Math.Ceiling(from / frameInterval - 1e-9)), last = Math.Min(count, (int)Math.Floor(to / frameInterval + 1e-9));
         return last - first >= 1 ? (first, last) : throw new ArgumentException($"there are no two frames between {from} and {to} ps", nameof(to));

@@ -40,6 +40,15 @@ public sealed class BulkDiffusionTests
         double[] vacancy = results.Values("vacancy_diffusivity/displacement");
         Assert.Equal(vacancy[1] * VacancyDiffusion.EquilibriumFraction(0.395, 440), results.Number("diffusivity_cm2_s.440_K.own.displacement"), 1e-12 * vacancy[1]);
         Assert.Equal(vacancy[0] * VacancyDiffusion.EquilibriumFraction(0.40, 380), results.Number("diffusivity_cm2_s.380_K.published.displacement"), 1e-12 * vacancy[0]);
+        Assert.Equal(results.Number("size_difference_chi_square.displacement"), new[] { 380, 440 }.Sum(t => Math.Pow(results.Number($"size_difference_in_standard_errors.{t}_K.displacement"), 2)), 1e-9);
+        Assert.Equal(2, results.Number("size_difference_degrees_of_freedom"));
+        foreach (string cell in (string[])["53_atoms.440_K", "127_atoms.380_K"])
+        {
+            double hops = results.Number($"{cell}.hops"), counting = results.Number($"{cell}.relative_counting_error");
+            Assert.InRange(counting * counting * hops, 1, 4);                                // counting alone gives 1
+            Assert.True(results.Number($"{cell}.cell_diffusivity_error_cm2_s.displacement") >= counting * results.Number($"{cell}.cell_diffusivity_cm2_s.displacement") * (1 - 1e-12));
+        }
+
         Assert.Equal(0.395, results.Number("activation_energy_eV.own.displacement") - results.Number("migration_energy_eV.displacement"), 1e-12);
 
         var set = DiffusivitySetReader.Read(made.OutputOf("dataset"));
@@ -91,15 +100,27 @@ public sealed class BulkDiffusionTests
         ]);
         CaseOutcome run = CaseRunner.Run(shipped, new RunOptions { Output = place.OutputOf("shipped"), Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);
         IReadOnlyList<Verdict> verdicts = ExpectedResults.Compare(ExpectedResults.Read(Path.Combine(shipped.Path, CaseDirectory.ExpectedFileName))!, run.Record);
-        Assert.All(verdicts.Where(v => !v.Expectation.Path.StartsWith("activation", StringComparison.Ordinal)), v => Assert.True(v.Found is not null, v.ToString()));
+        // one size has no other to agree with
+        Assert.All(verdicts.Where(v => !v.Expectation.Path.StartsWith("activation", StringComparison.Ordinal) && !v.Expectation.Path.StartsWith("size_difference", StringComparison.Ordinal)), v => Assert.True(v.Found is not null, v.ToString()));
         Assert.All(verdicts.Where(v => v.Expectation.Path is "formation_energy_eV.own" or "migration_energy_eV.static"), v => Assert.True(v.Holds, v.ToString()));
         Assert.InRange(verdicts.Single(v => v.Expectation.Path.EndsWith("lattice_constant_A", StringComparison.Ordinal)).Found!.Value, 3.53, 3.57);
-        Assert.Equal(8, verdicts.Count);
+        Assert.Equal(13, verdicts.Count);
+    }
+
+    [Fact]
+    public void Times_of_production_go_with_their_temperatures_in_whatever_order_they_are_written()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Hot.Replace("production: 5 ps", "production: [5 ps, 7 ps]", StringComparison.Ordinal));
+        // at 440 K 5 ps, at 380 K 7 ps, and twice 3 ps; two seeds, and 1.2 ps before
+        double atomPicoseconds = 2 * (53 * (5 + 7 + 2 * 1.2) + 127 * (3 + 3 + 2 * 1.2));
+        Assert.Contains(FormattableString.Invariant($"{atomPicoseconds / 0.002:0.0e+0} atom-steps"), made.Prepare().Estimate().Description, StringComparison.Ordinal);
+        Assert.Contains("53 atoms over 7, 5 ps", made.Prepare().Estimate().Description, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("fit-to: 1 ps", "fit-to: 0.5 ps", "needs two frames", 10)]
     [InlineData("cells: 4", "cells: 3", "two sizes have the same number of cells", 6)]
+    [InlineData("production: 5 ps", "production: [5 ps, 4 ps, 3 ps]", "one for each of the 2", 6)]
     [InlineData("source:", "source:\n  dataset: li-nobody", "unknown data set", 13)]
     public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
     {

@@ -33,11 +33,11 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
     public WorkEstimate Estimate()
     {
         IReadOnlyList<VacancyItem> items = settings.Items;
-        double work = items.Sum(i => i.Work(settings)), frames = items.Sum(i => i.Size.Production / settings.Sampling.Interval);
-        double correlation = items.Sum(i => i.Size.Sites * i.Size.Production / settings.Sampling.Interval * (settings.Sampling.FitTo / settings.Sampling.Interval));
+        double work = items.Sum(i => i.Work(settings)), frames = items.Sum(i => i.Production / settings.Sampling.Interval);
+        double correlation = items.Sum(i => i.Size.Sites * i.Production / settings.Sampling.Interval * (settings.Sampling.FitTo / settings.Sampling.Interval));
         double statics = settings.Formation.Given is null ? 2e-6 * Math.Pow(settings.Formation.Cells, 3) * 2 * 2000 : 0;
         return new WorkEstimate(
-            FormattableString.Invariant($"molecular dynamics of {CountText.Of(items.Count, "cell")} with a vacancy ({string.Join(", ", settings.Sizes.Select(s => $"{s.Sites - 1} atoms over {s.Production:0.###} ps"))}), {work:0.0e+0} atom-steps"),
+            FormattableString.Invariant($"molecular dynamics of {CountText.Of(items.Count, "cell")} with a vacancy ({string.Join(", ", settings.Sizes.Select(s => $"{s.Sites - 1} atoms over {string.Join(", ", s.Production.Distinct().Select(p => $"{p:0.###}"))} ps"))}), {work:0.0e+0} atom-steps"),
             0.5 + work / AtomStepsPerSecond + 1e-8 * correlation + 1e-4 * frames + statics, 2_000_000 + 100_000L * items.Count);
     }
 

@@ -23,7 +23,7 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
                 Arrhenius(), Equilibrium(), ActivationEnergies(),
             ]),
             new Section("Mean squared displacement", [Displacements()]),
-            new Section("The runs", [Cells(), .. SizeComparison()]),
+            new Section("The runs", new RunTables(settings, results).Write()),
         ],
         Files = results.Texts.TryGetValue("dataset", out string? path) ? [new FileLink(path, "diffusivity data set: this bulk diffusivity, grain boundaries of the source")] : [],
     };
@@ -170,31 +170,5 @@ internal sealed class BulkDiffusionReport(BulkDiffusionSettings settings, Diffus
         double vibration = Enumerable.Range(0, lag.Length).Where(k => lag[k] >= settings.Sampling.FitFrom || k == lag.Length - 1).Average(k => atoms[k] - sites[k]);
         yield return new LineSeries($"{size.Sites - 1} atoms", lag, [.. atoms.Select(v => (v - vibration) * size.Sites)]) { Color = colour };
         yield return new LineSeries($"{size.Sites - 1} atoms, sites", lag, [.. sites.Select(v => v * size.Sites)]) { Color = colour, Dash = LineDash.Dashed };
-    }
-
-    private Table Cells() => new("The cells, averaged over seeds.",
-        [
-            new Column("Atoms"), new Column("Temperature", "K"), new Column("Followed", "ps"), new Column("Mean temperature", "K"), new Column("Mean pressure", "bar") { SignificantDigits = 2 },
-            new Column("Lattice constant", "A") { SignificantDigits = 5 }, new Column("Hops"), new Column("Hops per time", "1/ps") { SignificantDigits = 3 }, new Column("Cell diffusivity", Cm2) { SignificantDigits = 3 }, new Column("Standard error", Cm2) { SignificantDigits = 2 },
-        ],
-        [.. from size in settings.Sizes
-            from t in settings.Temperatures
-            let key = $"{BulkSummary.KeyOf(size)}.{BulkSummary.KeyOf(t)}"
-            select (IReadOnlyList<Cell>)
-            [
-                size.Sites - 1, t, Number($"{key}.time_ps"), Number($"{key}.mean_temperature_K"), Number($"{key}.mean_pressure_bar"), Number($"{key}.lattice_constant_A"), (long)results.Number($"{key}.hops"), Number($"{key}.hops_per_ps"),
-                Number($"{key}.cell_diffusivity_cm2_s.{_main}"), Number($"{key}.cell_diffusivity_error_cm2_s.{_main}"),
-            ]]);
-
-    private IEnumerable<Block> SizeComparison()
-    {
-        if (settings.Sizes.Count < 2) yield break;
-        yield return new Table($"Do cells of different sizes agree? Diffusivity times number of sites, in cells of {settings.Sizes[0].Sites} and {settings.Sizes[^1].Sites} sites, and their difference in standard errors.",
-            [new Column("Temperature", "K"), new Column($"{settings.Sizes[0].Sites - 1} atoms", Cm2) { SignificantDigits = 3 }, new Column($"{settings.Sizes[^1].Sites - 1} atoms", Cm2) { SignificantDigits = 3 }, new Column("Difference") { SignificantDigits = 2 }],
-            [.. settings.Temperatures.Select(t => (IReadOnlyList<Cell>)
-            [
-                t, Number($"{BulkSummary.KeyOf(settings.Sizes[0])}.{BulkSummary.KeyOf(t)}.vacancy_diffusivity_cm2_s.{_main}"), Number($"{BulkSummary.KeyOf(settings.Sizes[^1])}.{BulkSummary.KeyOf(t)}.vacancy_diffusivity_cm2_s.{_main}"),
-                Number($"size_difference_in_standard_errors.{BulkSummary.KeyOf(t)}.{_main}"),
-            ])]);
     }
 }

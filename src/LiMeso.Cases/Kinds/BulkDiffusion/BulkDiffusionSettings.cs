@@ -31,11 +31,12 @@ internal sealed record BulkDiffusionSettings(
     /// <param name="s">Its top level.</param>
     public static BulkDiffusionSettings Read(SectionReader s)
     {
+        IReadOnlyList<double> written = [];
         var settings = new BulkDiffusionSettings(
             CaseHeader.Read(s, Kind),
             s.SectionOrDefaults(PotentialSettings.Key, PotentialSettings.Description, PotentialSettings.Read),
             MetalQuantities.Length(s.Quantity("lattice-constant", QuantityKind.Length, "Lattice constant of the bcc crystal as it is set up; the barostat finds its own.", "3.55 A", limits: Limits.Between(1e-10, 2e-9))),
-            [.. s.Quantities("temperatures", QuantityKind.Temperature, "Temperatures, two at least for an activation energy.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5)).Distinct().Order()],
+            [.. (written = s.Quantities("temperatures", QuantityKind.Temperature, "Temperatures, two at least for an activation energy.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5))).Distinct().Order()],
             s.WholeNumber("seeds", "Runs at each temperature and size, with different velocities.", 3, Limits.Between(1, 1000)),
             s.Sections("sizes", "Cells with one vacancy, and how long each is followed.", CellSize.Read),
             MetalQuantities.Time(s.Quantity("time-step", QuantityKind.Time, "Time step.", "2 fs", limits: Limits.Between(1e-18, 1e-13))),
@@ -48,24 +49,25 @@ internal sealed record BulkDiffusionSettings(
             s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
         s.Check(settings.Sizes.Count > 0, "sizes", "there is no size");
         s.Check(settings.Sizes.Select(z => z.Cells).Distinct().Count() == settings.Sizes.Count, "sizes", "two sizes have the same number of cells");
-        return settings;
+        s.Check(settings.Sizes.All(z => z.Production.Count == 1 || z.Production.Count == written.Count), "sizes", $"'production' is one time for all temperatures, or one for each of the {written.Count}");
+        return settings with { Sizes = [.. settings.Sizes.Select(z => z.InOrderOf(written))] };
     }
 
     /// <summary>The independent runs: the longest first, so that none is left over at the end.</summary>
     public IReadOnlyList<VacancyItem> Items =>
     [
         .. from size in Sizes
-           from temperature in Temperatures
+           from k in Enumerable.Range(0, Temperatures.Count)
            from seed in Enumerable.Range(1, Seeds)
-           orderby size.Sites * size.Production descending
-           select new VacancyItem(temperature, size, seed),
+           orderby size.Sites * size.Production[k] descending
+           select new VacancyItem(Temperatures[k], size, size.Production[k], seed),
     ];
 }
 
 /// <summary>A cell of bcc crystal with one vacancy.</summary>
 /// <param name="Cells">Cube cells along each edge.</param>
-/// <param name="Production">How long it is followed, ps.</param>
-internal sealed record CellSize(int Cells, double Production)
+/// <param name="Production">How long it is followed at each temperature, ps.</param>
+internal sealed record CellSize(int Cells, IReadOnlyList<double> Production)
 {
     /// <summary>Lattice sites; there is one atom less.</summary>
     public int Sites => 2 * Cells * Cells * Cells;
@@ -74,7 +76,14 @@ internal sealed record CellSize(int Cells, double Production)
     /// <param name="section">The section.</param>
     public static CellSize Read(SectionReader section) => new(
         section.WholeNumber("cells", "Cube cells along each edge, of two sites each.", limits: Limits.Between(2, 100)),
-        MetalQuantities.Time(section.Quantity("production", QuantityKind.Time, "How long atoms are followed.", example: "1 ns")));
+        [.. section.Quantities("production", QuantityKind.Time, "How long atoms are followed: one time for all temperatures, or one for each, in their order.", example: "1 ns").Select(MetalQuantities.Time)]);
+
+    /// <summary>The same, with a time for each temperature in increasing order, each once.</summary>
+    /// <param name="temperatures">In the order of writing.</param>
+    public CellSize InOrderOf(IReadOnlyList<double> temperatures) => this with
+    {
+        Production = [.. temperatures.Select((t, k) => (Temperature: t, Time: Production.Count == 1 ? Production[0] : Production[k])).DistinctBy(p => p.Temperature).OrderBy(p => p.Temperature).Select(p => p.Time)],
+    };
 }
 
 /// <summary>When atoms are looked at.</summary>

@@ -28,17 +28,11 @@ internal static class BulkSummary
     public static void Add(ResultData results, BulkDiffusionSettings settings, IReadOnlyList<VacancyItem> items, IReadOnlyList<ResultData> found)
     {
         results.Set("temperatures", "K", "temperature", settings.Temperatures);
-        foreach (CellSize size in settings.Sizes)
-        {
-            foreach (double temperature in settings.Temperatures)
-            {
-                ResultData[] runs = [.. items.Zip(found).Where(p => p.First.Size == size && p.First.Temperature == temperature).Select(p => p.Second)];
-                AddCell(results, $"{KeyOf(size)}.{KeyOf(temperature)}", $"{KeyOf(size)}/{KeyOf(temperature)}", size, runs);
-            }
-        }
+        foreach (IGrouping<(CellSize Size, double Temperature), (VacancyItem Item, ResultData Found)> cell in items.Zip(found).GroupBy(p => (p.First.Size, p.First.Temperature)))
+            AddCell(results, cell.Key.Size, cell.Key.Temperature, SamplingPlan.Of(settings, cell.First().Item.Production), [.. cell.Select(p => p.Found)]);
 
         foreach (string way in Ways) AddCombined(results, settings, way);
-        double simulated = items.Sum(i => i.Size.Production);
+        double simulated = items.Sum(i => i.Production);
         results.Set("simulated_time_ps", simulated);
         results.Set("atom_steps", items.Sum(i => i.Work(settings)));
         AddFits(results, settings);
@@ -46,11 +40,14 @@ internal static class BulkSummary
         Check(results, settings);
     }
 
-    private static void AddCell(ResultData results, string key, string array, CellSize size, ResultData[] runs)
+    private static void AddCell(ResultData results, CellSize size, double temperature, SamplingPlan plan, ResultData[] runs)
     {
+        string key = $"{KeyOf(size)}.{KeyOf(temperature)}", array = $"{KeyOf(size)}/{KeyOf(temperature)}";
+        double counting = plan.CountingError(size, runs.Average(r => r.Number("hops"))) / Math.Sqrt(runs.Length);
+        if (double.IsFinite(counting)) results.Set($"{key}.relative_counting_error", counting);
         foreach (string way in Ways)
         {
-            Estimate cell = Mean(runs, way);
+            Estimate cell = Mean(runs, way, counting);
             results.Set($"{key}.cell_diffusivity_cm2_s.{way}", cell.Value);
             results.Set($"{key}.vacancy_diffusivity_cm2_s.{way}", cell.Value * size.Sites);
             if (!double.IsFinite(cell.Error)) continue;
@@ -66,25 +63,19 @@ internal static class BulkSummary
             results.Set($"{array}/{curve}", "A^2", $"{array}-lag", [.. Enumerable.Range(0, lag.Length).Select(k => runs.Average(r => r.Values(curve)[k]))]);
     }
 
-    private static Estimate Mean(ResultData[] runs, string way) => Combined.Of(
-        [.. runs.Select(r => r.Number($"diffusivity_cm2_s.{way}"))],
-        [.. runs.Where(r => r.Numbers.ContainsKey($"diffusivity_error_cm2_s.{way}")).Select(r => r.Number($"diffusivity_error_cm2_s.{way}"))]);
+    private static Estimate Mean(ResultData[] runs, string way, double counting)
+    {
+        double[] values = [.. runs.Select(r => r.Number($"diffusivity_cm2_s.{way}"))];
+        double[] errors = [.. runs.Where(r => r.Numbers.ContainsKey($"diffusivity_error_cm2_s.{way}")).Select(r => r.Number($"diffusivity_error_cm2_s.{way}"))];
+        return Combined.Of(values, errors, counting * Math.Abs(values.Average()));
+    }
 
-    // Cells of all sizes have one vacancy: D times the number of sites is the same for all, and is weighed by its errors.
     private static void AddCombined(ResultData results, BulkDiffusionSettings settings, string way)
     {
-        var values = new List<double>();
-        var errors = new List<double>();
-        foreach (double temperature in settings.Temperatures)
-        {
-            Estimate[] sizes = [.. settings.Sizes.Select(s => Of(results, $"{KeyOf(s)}.{KeyOf(temperature)}.vacancy_diffusivity", way))];
-            Estimate combined = Combine(sizes);
-            values.Add(combined.Value);
-            errors.Add(combined.Error);
-            if (sizes.Length > 1 && sizes.All(s => double.IsFinite(s.Error)))
-                results.Set($"size_difference_in_standard_errors.{KeyOf(temperature)}.{way}", (sizes[^1].Value - sizes[0].Value) / Math.Sqrt(sizes[^1].Error * sizes[^1].Error + sizes[0].Error * sizes[0].Error));
-        }
-
+        Dictionary<double, Estimate[]> found = settings.Temperatures.ToDictionary(t => t, t => settings.Sizes.Select(s => Of(results, $"{KeyOf(s)}.{KeyOf(t)}.vacancy_diffusivity", way)).ToArray());
+        SizeAgreement.Add(results, way, found);
+        Estimate[] combined = [.. settings.Temperatures.Select(t => SizeAgreement.Mean(found[t]))];
+        double[] values = [.. combined.Select(c => c.Value)], errors = [.. combined.Select(c => c.Error)];
         results.Set($"vacancy_diffusivity/{way}", "cm^2/s", "temperature", values);
         results.Set($"vacancy_diffusivity_error/{way}", "cm^2/s", "temperature", errors);
         foreach ((string name, string energy) in (ReadOnlySpan<(string, string)>)[("own", "formation_energy_eV.own"), ("published", "formation_energy_eV.published")])
@@ -101,13 +92,6 @@ internal static class BulkSummary
 
     private static Estimate Of(ResultData results, string key, string way) => new(
         results.Number($"{key}_cm2_s.{way}"), results.Numbers.TryGetValue($"{key}_error_cm2_s.{way}", out double error) ? error : double.NaN);
-
-    private static Estimate Combine(Estimate[] parts)
-    {
-        if (parts.Any(p => !(p.Error > 0))) return new Estimate(parts.Average(p => p.Value), double.NaN);
-        double weight = parts.Sum(p => 1 / (p.Error * p.Error));
-        return new Estimate(parts.Sum(p => p.Value / (p.Error * p.Error)) / weight, 1 / Math.Sqrt(weight));
-    }
 
     // ln D = ln D0 − E/kT of the vacancy's own diffusivity gives the effective migration energy; the energy of formation adds to it exactly.
     private static void AddFits(ResultData results, BulkDiffusionSettings settings)

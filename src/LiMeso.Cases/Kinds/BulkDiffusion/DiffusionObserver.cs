@@ -9,33 +9,24 @@ namespace LiMeso.Cases.Kinds.BulkDiffusion;
 internal sealed class DiffusionObserver : IAtomObserver
 {
     private const string DisplacementName = "diffusion/displacement", SitesName = "diffusion/sites", SiteDisplacementName = "diffusion/site-displacement", MeansName = "diffusion/means";
-    private readonly Sampling _sampling;
+    private readonly SamplingPlan _plan;
     private readonly int _stage, _cells;
     private readonly double[] _sums = new double[3];
     private SiteTrajectory? _sites;
 
     /// <summary>Nothing yet.</summary>
-    /// <param name="settings">The case.</param>
+    /// <param name="plan">How atoms are looked at.</param>
     /// <param name="size">The cell.</param>
     /// <param name="stage">Number of the stage to look at.</param>
-    public DiffusionObserver(BulkDiffusionSettings settings, CellSize size, int stage)
+    public DiffusionObserver(SamplingPlan plan, CellSize size, int stage)
     {
-        (_sampling, _cells, _stage) = (settings.Sampling, size.Cells, stage);
-        Interval = MetalQuantities.Steps(_sampling.Interval, settings.TimeStep);
-        FrameInterval = Interval * settings.TimeStep;
-        long frames = MetalQuantities.Steps(size.Production, settings.TimeStep) / Interval;
-        // a short run gives what it has
-        int lags = (int)Math.Clamp(Math.Round(_sampling.FitTo / FrameInterval), 2, Math.Max(2, frames / 2));
-        int block = (int)Math.Max(1, (frames + 1 - lags) / _sampling.Blocks);
-        Displacement = new MeanSquaredDisplacement(size.Sites - 1, lags, block);
-        SiteDisplacement = new MeanSquaredDisplacement(size.Sites - 1, lags, block, removeDrift: false);
+        (_plan, _cells, _stage) = (plan, size.Cells, stage);
+        Displacement = new MeanSquaredDisplacement(size.Sites - 1, plan.LongestLag, plan.OriginsPerBlock);
+        SiteDisplacement = new MeanSquaredDisplacement(size.Sites - 1, plan.LongestLag, plan.OriginsPerBlock, removeDrift: false);
     }
 
     /// <inheritdoc/>
-    public int Interval { get; }
-
-    /// <summary>ps between two frames.</summary>
-    public double FrameInterval { get; }
+    public int Interval => _plan.Interval;
 
     /// <summary>Of the atoms.</summary>
     public MeanSquaredDisplacement Displacement { get; }
@@ -66,14 +57,6 @@ internal sealed class DiffusionObserver : IAtomObserver
         Displacement.Add(run.System.Positions);
         SiteDisplacement.Add(_sites.Sites);
         (_sums[0], _sums[1], _sums[2]) = (_sums[0] + run.Temperature, _sums[1] + run.Pressure.Trace / 3, _sums[2] + _sites.Empty);
-    }
-
-    /// <summary>Diffusivity from a displacement, Å²/ps.</summary>
-    /// <param name="displacement">The displacement.</param>
-    public Estimate Fit(MeanSquaredDisplacement displacement)
-    {
-        double longest = displacement.LongestLag * FrameInterval;
-        return EinsteinFit.Fit(displacement, FrameInterval, Math.Min(_sampling.FitFrom, 0.5 * longest), Math.Min(_sampling.FitTo, longest));
     }
 
     /// <inheritdoc/>

@@ -15,8 +15,9 @@ namespace LiMeso.Cases.Kinds.BulkDiffusion;
 /// <summary>One run of a cell with a vacancy: independent of all others, resumable.</summary>
 /// <param name="Temperature">K.</param>
 /// <param name="Size">The cell.</param>
+/// <param name="Production">How long its atoms are followed, ps.</param>
 /// <param name="Seed">Of its velocities.</param>
-internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
+internal sealed record VacancyItem(double Temperature, CellSize Size, double Production, int Seed)
 {
     private const double ThermostatPeriod = 0.1, BarostatPeriod = 0.5;
 
@@ -28,7 +29,7 @@ internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
 
     /// <summary>Atom-steps of the run.</summary>
     /// <param name="settings">The case.</param>
-    public double Work(BulkDiffusionSettings settings) => (Size.Sites - 1) * (settings.Equilibration + settings.Settling + Size.Production) / settings.TimeStep;
+    public double Work(BulkDiffusionSettings settings) => (Size.Sites - 1) * (settings.Equilibration + settings.Settling + Production) / settings.TimeStep;
 
     /// <summary>Does the work, unless it is already done.</summary>
     /// <param name="settings">The case.</param>
@@ -42,11 +43,12 @@ internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
         {
             AtomicSystem system = Start(settings, potential);
             var box = new BoxAverage(MetalQuantities.Steps(0.5 * settings.Equilibration, settings.TimeStep));
+            SamplingPlan plan = SamplingPlan.Of(settings, Production);
             DiffusionObserver? diffusion = null;
             AtomStage[] stages = Stages(settings, box);
             using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, diffusion = new DiffusionObserver(settings, Size, stages.Length - 1)], options, run.Cancellation);
-            return Results(diffusion!, end, box);
+            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, diffusion = new DiffusionObserver(plan, Size, stages.Length - 1)], options, run.Cancellation);
+            return Results(plan, diffusion!, end, box);
         });
 
     private AtomicSystem Start(BulkDiffusionSettings settings, IInteratomicPotential potential)
@@ -71,14 +73,14 @@ internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
         [
             new AtomStage("equilibrate", Steps(settings.Equilibration), () => Dynamics(breathing: true)),
             new AtomStage("settle", Steps(settings.Settling), () => Dynamics(breathing: false)) { Prepare = box.Impose },
-            new AtomStage("follow", Steps(Size.Production), () => Dynamics(breathing: false)),
+            new AtomStage("follow", Steps(Production), () => Dynamics(breathing: false)),
         ];
     }
 
-    private ResultData Results(DiffusionObserver found, AtomMoment end, BoxAverage box)
+    private ResultData Results(SamplingPlan plan, DiffusionObserver found, AtomMoment end, BoxAverage box)
     {
         var results = new ResultData();
-        Estimate displaced = found.Fit(found.Displacement), hopped = found.Fit(found.SiteDisplacement);
+        Estimate displaced = plan.Fit(found.Displacement), hopped = plan.Fit(found.SiteDisplacement);
         results.Set("diffusivity_cm2_s.displacement", displaced.Value * SquareCentimetres);
         results.Set("diffusivity_cm2_s.sites", hopped.Value * SquareCentimetres);
         if (double.IsFinite(displaced.Error)) results.Set("diffusivity_error_cm2_s.displacement", displaced.Error * SquareCentimetres);
@@ -91,7 +93,7 @@ internal sealed record VacancyItem(double Temperature, CellSize Size, int Seed)
         results.Set("mean_empty_sites", found.MeanEmptySites);
         results.Set("time_ps", end.Dynamics.Time);
         double[] curve = found.Displacement.Curve(), sites = found.SiteDisplacement.Curve();
-        results.Set("lag", "ps", "lag", [.. Enumerable.Range(1, curve.Length).Select(k => k * found.FrameInterval)]);
+        results.Set("lag", "ps", "lag", [.. Enumerable.Range(1, curve.Length).Select(k => k * plan.FrameInterval)]);
         results.Set("displacement", "A^2", "lag", curve);
         results.Set("site_displacement", "A^2", "lag", sites);
         return results;
