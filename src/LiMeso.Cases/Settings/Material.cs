@@ -93,6 +93,28 @@ public sealed class Material
         }
     }
 
+    /// <summary>
+    /// What the data set says of the same boundaries at a temperature by every way to count displacements that it has there, to be set side by side; empty where there is no choice.
+    /// </summary>
+    /// <param name="temperature">K.</param>
+    public IReadOnlyList<(BoundaryDefinition Component, TransportProperties Properties)> ComponentsAt(double temperature)
+    {
+        List<(BoundaryDefinition, TransportProperties)> known = [];
+        foreach (BoundaryDefinition component in BoundaryDefinitions.OfPolycrystals.Where(d => Data.Has(_settings.Boundaries, d)))
+        {
+            try
+            {
+                known.Add((component, Look(temperature, component: component)));
+            }
+            catch (Exception e) when (e is TemperatureOutOfRangeException or ModelNotApplicableException)
+            {
+                // a set may know one of them at fewer temperatures
+            }
+        }
+
+        return known.Count > 1 ? known : [];
+    }
+
     /// <summary>Effective diffusivity of a polycrystal, with the fraction of the settings.</summary>
     /// <param name="properties">What the data set says.</param>
     /// <param name="grainSize">m.</param>

@@ -19,6 +19,16 @@ public sealed class ComponentTests
         output: {snapshots: 2, paraview: false}
         """;
 
+    private const string Designs = """
+        kind: design-guidelines
+        title: A target
+        temperature: 300 K
+        material: {dataset: data/mine, boundaries: mean}
+        targets: [{name: mine, current-density: 3 mA/cm^2, capacity: 3 mAh/cm^2}]
+        thicknesses: {from: 10 um, to: 40 um, count: 5}
+        grain-sizes: {from: 50 nm, to: 3 um, count: 5, spacing: log}
+        """;
+
     private const double Total = 2e-11, InPlane = 3e-11;
 
     [Fact]
@@ -41,6 +51,30 @@ public sealed class ComponentTests
     }
 
     [Fact]
+    public void Corners_of_designs_are_told_for_both_and_those_of_the_case_are_its_own()
+    {
+        using TemporaryCase made = WithData(Designs);
+        ResultData total = made.Compute(), inPlane = made.Compute(1, ("material.component", "in-plane"));
+        double Corner(ResultData results, string name) => results.Number($"{name}.largest_grain_size_um");
+        // boundaries carry nearly all: D goes as D_gb/d, so that the grain size goes with D_gb
+        Assert.Equal(InPlane / Total, Corner(inPlane, "targets.mine") / Corner(total, "targets.mine"), 5e-3);
+        Assert.Equal(total.Number("targets.mine.thinnest_foil_um"), inPlane.Number("targets.mine.thinnest_foil_um"));
+        foreach (ResultData results in (ResultData[])[total, inPlane])
+        {
+            Assert.Equal(Corner(total, "targets.mine"), Corner(results, "components.total.mine"));
+            Assert.Equal(Corner(inPlane, "targets.mine"), Corner(results, "components.in_plane.mine"));
+            Assert.Equal([Total, InPlane], ((string[])["total", "in_plane"]).Select(c => results.Number($"components.{c}.boundary_diffusivity_m2_s")));
+        }
+
+        Assert.Contains("What the choice of displacements does", TemporaryCase.Html(made.Prepare().Describe(total)), StringComparison.Ordinal);
+        // the source's data set knows one way only
+        using TemporaryCase published = TemporaryCase.FromText(Designs.Replace("data/mine", "li-yoon-2023", StringComparison.Ordinal));
+        ResultData alone = published.Compute();
+        Assert.DoesNotContain(alone.Numbers.Keys, n => n.StartsWith("components.", StringComparison.Ordinal));
+        Assert.DoesNotContain("What the choice of displacements does", TemporaryCase.Html(published.Prepare().Describe(alone)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_boundary_that_only_a_bound_is_known_of_is_told_and_stops_no_case()
     {
         using TemporaryCase made = WithData();
@@ -60,7 +94,7 @@ public sealed class ComponentTests
         Assert.Contains("Valid here: total, in-plane", TemporaryCase.Refusal(Foil.Replace("boundaries: mean", "component: x", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
     }
 
-    private static TemporaryCase WithData()
+    private static TemporaryCase WithData(string text = Foil)
     {
         var ours = new Attribution(ValueStatus.Computed, "ours");
         DiffusivityCurve Curve(double at300) => new([new(300, at300, null, ours), new(400, 9 * at300, null, ours)]);
@@ -85,7 +119,7 @@ public sealed class ComponentTests
                 { Name = "two", Kind = BoundaryKind.Tilt },
             ],
         };
-        TemporaryCase made = TemporaryCase.FromText(Foil);
+        TemporaryCase made = TemporaryCase.FromText(text);
         DiffusivitySetWriter.Write(set, Path.Combine(made.Path, "data", "mine"));
         return made;
     }

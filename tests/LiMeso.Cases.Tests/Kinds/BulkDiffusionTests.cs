@@ -52,7 +52,7 @@ public sealed class BulkDiffusionTests
         Assert.Equal(0.395, results.Number("activation_energy_eV.own.displacement") - results.Number("migration_energy_eV.displacement"), 1e-12);
 
         var set = DiffusivitySetReader.Read(made.OutputOf("dataset"));
-        Assert.Equal(("li-limeso", DataOrigin.Mixed), (set.Name, set.Origin));
+        Assert.Equal(("li-limeso-bulk", DataOrigin.Mixed), (set.Name, set.Origin));
         Assert.Equal(results.Number("diffusivity_cm2_s.440_K.own.displacement") * 1e-4, set.Bulk.At(440).Value, 1e-9 * 1e-4 * vacancy[1]);
         Assert.Contains("elsewhere", TemporaryCase.Html(made.Prepare().Describe(results)), StringComparison.Ordinal);
     }

@@ -18,8 +18,8 @@ public sealed class CollectTests(SmallCampaign campaign)
         Assert.Equal(4, ExpectWhatRunsFound(set, place));
         BoundaryData first = set.Boundaries.First(b => b.Id == "GB04");
         Assert.Equal(("S5(310)/[001] tilt", BoundaryKind.Tilt, 5, "[001]", "(310)"), (first.Name, first.Kind, first.Sigma, first.Axis, first.Plane));
-        // the bulk part is that of li-limeso, with its source; what the set does not use is not cited
-        DiffusivitySet own = DiffusivitySetReader.Read(Path.Combine(Repository.Root, "cases", "datasets", "li-limeso"));
+        // the bulk part is that of li-limeso-bulk, with its source; what the set does not use is not cited
+        DiffusivitySet own = DiffusivitySetReader.Read(Path.Combine(Repository.Root, "cases", "datasets", "li-limeso-bulk"));
         Assert.Equal(own.At(400).Bulk.Value, set.Bulk.At(400).Value);
         Assert.Equal(["limeso-boundaries", "limeso-bulk", "yoon-2023", "choice"], set.Sources.Select(s => s.Id));
         Assert.Contains("2 of 2 grain boundaries, 4 runs, atoms followed for 0.008 ns in all", set.CitationOf("limeso-boundaries"), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public static class CampaignCollector
     public const string ProvenanceFile = "provenance.json";
 
     /// <summary>Data set whose bulk part is taken where none is named.</summary>
-    public const string DefaultBulk = "li-limeso";
+    public const string DefaultBulk = "li-limeso-bulk";
 
     private static readonly JsonSerializerOptions _layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -54,8 +54,8 @@ internal static class CollectedTables
     /// <param name="temperatures">The temperatures of the campaign, K, increasing.</param>
     public static string Arrhenius(DiffusivitySet set, IReadOnlyList<double> temperatures)
     {
-        var text = new StringBuilder("# D = D0 exp(-E/kT) fitted to the lowest and to the highest temperatures apart; 'points' says to how many values. Upper bounds are left out.\n");
-        text.AppendRow(["what", "definition", "temperatures", "from_K", "to_K", "points", "prefactor_cm2_s", "activation_energy_eV", "activation_energy_error_eV", "reduced_chi_square"]);
+        var text = new StringBuilder("# D = D0 exp(-E/kT) fitted to the lowest and to the highest temperatures apart; 'points' says to how many values, 'values_per_point' of how many runs or boundaries each is the mean: where they differ, so do the boundaries. Upper bounds are left out.\n");
+        text.AppendRow(["what", "definition", "temperatures", "from_K", "to_K", "points", "values_per_point", "prefactor_cm2_s", "activation_energy_eV", "activation_energy_error_eV", "reduced_chi_square"]);
         (string Name, IReadOnlyList<double> Range)[] ranges = temperatures.Count <= OfALine
             ? [("all", temperatures)]
             : [("lowest", [.. temperatures.Take(OfALine)]), ("highest", [.. temperatures.TakeLast(OfALine)])];
@@ -68,7 +68,7 @@ internal static class CollectedTables
                 var fit = ArrheniusFit.Through(points);
                 text.AppendRow(
                 [
-                    what, definition, name, CsvText.Number(points[0].Temperature), CsvText.Number(points[^1].Temperature), CsvText.Number(points.Length), CsvText.Number(fit.Line.Prefactor * SquareCentimetres),
+                    what, definition, name, CsvText.Number(points[0].Temperature), CsvText.Number(points[^1].Temperature), CsvText.Number(points.Length), string.Join(' ', points.Select(p => p.Count).OfType<int>()), CsvText.Number(fit.Line.Prefactor * SquareCentimetres),
                     CsvText.Number(fit.Line.ActivationEnergyElectronVolt), CsvText.Number(fit.ActivationEnergyStandardErrorElectronVolt), CsvText.Number(fit.ReducedChiSquare),
                 ]);
             }

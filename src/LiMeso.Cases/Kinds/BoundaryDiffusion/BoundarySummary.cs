@@ -110,7 +110,8 @@ internal static class BoundarySummary
             results.Set($"{key}.upper_bound_cm2_s", bound);
         }
 
-        double[] widths = [.. runs.SelectMany(r => (string[])["width_A.first", "width_A.second"], (r, n) => r.Numbers.TryGetValue(n, out double w) ? w : double.NaN).Where(double.IsFinite)];
+        // what was taken for a boundary in some intervals is noise where none was found
+        double[] widths = [.. runs.Where(r => r.Texts["motion"] != nameof(BoundaryMotion.NoBoundary)).SelectMany(r => (string[])["width_A.first", "width_A.second"], (r, n) => r.Numbers.TryGetValue(n, out double w) ? w : double.NaN).Where(double.IsFinite)];
         if (widths.Length > 0) results.Set($"{key}.width_A", widths.Average());
         if (widths.Length > 1) results.Set($"{key}.width_error_A", EinsteinFit.StandardError(widths));
         foreach (string name in (string[])["mean_temperature_K", "mean_pressure_bar.x", "mean_pressure_bar.y", "mean_pressure_bar.z", "box_A.x", "box_A.y", "box_A.z", "order.far_bcc", "order.boundary_centrosymmetry_A2", "order.far_centrosymmetry_A2", "order.melted", "stayed", "net_displacement_A2"])

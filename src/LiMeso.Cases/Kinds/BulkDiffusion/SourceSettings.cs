@@ -18,7 +18,7 @@ internal sealed record SourceSettings(string DataSet, SourceLocation DataSetLoca
         section.Text("dataset", "Data set with the published bulk diffusivity; the data set that the run writes takes grain boundaries from there.", "li-yoon-2023"),
         section.LocationOf("dataset"),
         MetalQuantities.Energy(section.Quantity("activation-energy", QuantityKind.Energy, "Published activation energy.", "0.48 eV")),
-        section.Text("own-dataset", "Name of the data set that the run writes.", "li-limeso"),
+        section.Text("own-dataset", "Name of the data set that the run writes.", "li-limeso-bulk"),
         section.Sections("points", "Other diffusivities to show.", ReferencePoint.Read, required: false));
 }
 

@@ -169,13 +169,11 @@ internal sealed class DepletionCase(DepletionSettings settings, FoilMaterial mat
             }
         }
 
-        BoundaryDefinition[] components = [.. BoundaryDefinitions.OfPolycrystals.Where(d => set.Data.Has(settings.Material.Polycrystal.Boundaries, d))];
-        if (components.Length < 2) return;
-        foreach (BoundaryDefinition component in components)
+        foreach ((BoundaryDefinition component, TransportProperties properties) in set.ComponentsAt(settings.Temperature))
         {
             string name = $"{DepletionReport.ComponentsGroup}.{ResultKey.Of(BoundaryDefinitions.NameOf(component))}";
             results.Set($"{name}.name", BoundaryDefinitions.NameOf(component));
-            AddAlternative(results, name, set.Evaluate(set.At(settings.Temperature, settings.TemperatureLocation, component: component), grainSize).Diffusivity, current);
+            AddAlternative(results, name, set.Evaluate(properties, grainSize).Diffusivity, current);
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed class DesignGuidelinesCase(DesignGuidelinesSettings settings, Ma
                 results.Set($"targets.{target.Key}.largest_grain_size_um_of_foils_up_to.{KeyOf(thickest)}", region.GrainSize(thickest) * 1e6);
         }
 
+        AddComponents(results);
         AddEdges(results);
         if (!run.SummaryOnly) AddMaps(results, run);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
@@ -102,6 +103,22 @@ internal sealed class DesignGuidelinesCase(DesignGuidelinesSettings settings, Ma
         results.Set($"{name}.published.grain_size_um", grainSize * 1e6);
         results.Set($"{name}.ratio_to_published.grain_size", region.LargestGrainSize / grainSize);
         results.Set($"{name}.thinnest_foil_um_of_published_grain_size", region.ThinnestFoilOf(grainSize) * 1e6);
+    }
+
+    // the corners by each way to count the displacements of boundaries: what the choice is worth
+    private void AddComponents(ResultData results)
+    {
+        IReadOnlyList<(BoundaryDefinition Component, TransportProperties Properties)> components = material.ComponentsAt(settings.Temperature);
+        if (components.Count == 0) return;
+        results.SetList("components_in_order", components.Select(c => BoundaryDefinitions.NameOf(c.Component)));
+        results.Set("component", BoundaryDefinitions.NameOf(material.Component));
+        foreach ((BoundaryDefinition component, TransportProperties known) in components)
+        {
+            string name = $"components.{ResultKey.Of(BoundaryDefinitions.NameOf(component))}";
+            results.Set($"{name}.boundary_diffusivity_m2_s", known.Boundary.Value);
+            foreach (DesignTarget target in settings.Targets)
+                results.Set($"{name}.{target.Key}.largest_grain_size_um", new TargetRegion(target.Wanted, settings.Concentration.Value, material, known).LargestGrainSize * 1e6);
+        }
     }
 
     private void AddEdges(ResultData results)

@@ -24,6 +24,7 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
             [
                 new Section("The region of each target", [Introduction(), figures.Regions(), Corners(), .. Remarks()]),
                 new Section("The diffusivity that each target needs", [DiffusivityText(), figures.RequiredDiffusivity(), Diffusivities()]),
+                .. Components(),
                 .. Ends(),
                 new Section("If a share of the lithium must be used, too", [UseText(), Use(), .. figures.Maps()]),
                 new Section("Input", [MaterialSummary.Table(results)]),
@@ -101,6 +102,29 @@ internal sealed class DesignGuidelinesReport(ResultData results, CaseHeader head
             "In a foil that is thick enough the required diffusivity is proportional to *I Q* and to nothing else that differs between the targets. "
             + (_targets.Count < 2 ? "" : $"For {string.Join(", ", _targets)} it stands as {ratios}, whatever the data set, also at a prescribed utilisation. ")
             + "Where the boundaries carry nearly all of the flux the diffusivity goes as 1/*d*, and the largest grain sizes stand nearly in the inverse ratio.");
+    }
+
+    private IEnumerable<Section> Components()
+    {
+        IReadOnlyList<string> components = results.Texts.ContainsKey("components_in_order") ? results.List("components_in_order") : [];
+        if (components.Count == 0) yield break;
+        double Value(string component, string name) => results.Numbers.GetValueOrDefault($"components.{ResultKey.Of(component)}.{name}", double.NaN);
+        yield return new Section("What the choice of displacements does",
+        [
+            new Paragraph("The diffusivity of grain boundaries may count all displacements of their atoms (total, MSD/6*t*), as the source does, or those along the boundary (in-plane, MSD/4*t*), which carry atoms to the surface. "
+                + "Where the boundaries carry nearly all of the flux the largest grain size goes with it. The thinnest foil does not depend on it."),
+            new Table("The largest grain size of each target by the displacements that count.",
+                [
+                    new Column("Component"), new Column("Boundary diffusivity", "cm^2/s") { SignificantDigits = 3 }, .. _targets.Select(t => new Column(t, "um") { SignificantDigits = 3 }), new Column("Remark"),
+                ],
+                [
+                    .. components.Select(c => (IReadOnlyList<Cell>)
+                    [
+                        c, QuantityKind.Diffusivity.In(Value(c, "boundary_diffusivity_m2_s"), "cm^2/s"), .. _targets.Select(t => (Cell)Value(c, $"{ResultKey.Of(t)}.largest_grain_size_um")),
+                        c == results.Texts["component"] ? "this case" : Cell.Empty,
+                    ]),
+                ]),
+        ]);
     }
 
     private IEnumerable<Section> Ends()

@@ -1,0 +1,33 @@
+using LiMeso.Atomistics.Boundaries;
+using LiMeso.Cases.Kinds.BoundaryDiffusion;
+using LiMeso.Cases.Results;
+
+namespace LiMeso.Cases.Tests.Kinds;
+
+public sealed class BoundarySummaryTests
+{
+    [Fact]
+    public void A_run_in_which_no_boundary_was_found_has_no_say_in_the_width()
+    {
+        var results = new ResultData();
+        BoundarySummary.AddTemperature(results, "400_K", [Run(BoundaryMotion.TooLittle, 12, 13), Run(BoundaryMotion.NoBoundary, 43, 19)]);
+        Assert.Equal(12.5, results.Number("400_K.width_A"));
+        Assert.Equal((2, 0, 1e-9), (results.Number("400_K.runs"), results.Number("400_K.diffusive_runs"), results.Number("400_K.upper_bound_cm2_s")));
+
+        var alone = new ResultData();
+        BoundarySummary.AddTemperature(alone, "400_K", [Run(BoundaryMotion.NoBoundary, 43, 19)]);
+        Assert.DoesNotContain("400_K.width_A", alone.Numbers.Keys);
+        Assert.DoesNotContain("400_K.upper_bound_cm2_s", alone.Numbers.Keys);
+    }
+
+    private static ResultData Run(BoundaryMotion motion, double first, double second)
+    {
+        var run = new ResultData();
+        run.Set("motion", motion.ToString());
+        run.Set("width_A.first", first);
+        run.Set("width_A.second", second);
+        run.Set("time_ps", 100);
+        if (motion != BoundaryMotion.NoBoundary) run.Set("upper_bound_cm2_s", 1e-9);
+        return run;
+    }
+}

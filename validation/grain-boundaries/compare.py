@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+"""Sets grain boundaries of our own beside every number that the article prints: results.md, results.csv, figures. Needs matplotlib, numpy, h5py, PyYAML.
+
+Usage: python3 validation/grain-boundaries/compare.py [DATASET]    (a directory that 'limeso campaign collect' made; cases/datasets/li-limeso when left out)
+       python3 validation/grain-boundaries/compare.py --gamma DIR  (before it, takes Fig. 1's surface from 'limeso gb search GB04 -o DIR')
+"""
+import argparse
+import csv
+import math
+import pathlib
+
+import h5py
+
+import figures
+import sources
+from sources import Value
+
+TRACKED = ("GB05", 350)
+UNITS = "cm²/s"
+
+
+def text(v, digits=2):
+    """A value with its error, to the digits that the error leaves; a bound as one."""
+    if v is None:
+        return ""
+    if v.bound:
+        return f"< {v.value:.{digits}g}"
+    if math.isnan(v.error) or v.error == 0:
+        return f"{v.value:.{digits + 1}g}"
+    if 0.01 <= abs(v.value) < 1e4:
+        places = max(0, 1 - math.floor(math.log10(v.error)) if v.error < 3 * 10 ** math.floor(math.log10(v.error)) else -math.floor(math.log10(v.error)))
+        return f"{v.value:.{places}f} ± {v.error:.{places}f}"
+    power = math.floor(math.log10(abs(v.value)))
+    mantissa, error = v.value / 10**power, v.error / 10**power
+    places = max(0, 1 - math.floor(math.log10(error)))
+    return f"({mantissa:.{places}f} ± {error:.{places}f})e{power}"
+
+
+def interval(low, high):
+    return f"{low:.3g} to {high:.3g}"
+
+
+class Claims:
+    """Rows of the comparison: where printed, what, printed, here, verdict, remark."""
+
+    HEADING = ("printed in", "what", "printed", "here", "verdict", "remark")
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, place, what, printed, here, verdict, remark=""):
+        self.rows.append((place, what, printed, here, verdict, remark))
+
+    def number(self, place, what, printed, here, remark="", inferred=False):
+        """A printed number against one of ours: agreement is two standard errors; else the factor is told."""
+        shown = f"{printed:.3g}{' (inferred)' if inferred else ''}"
+        if here is None:
+            self.add(place, what, shown, "", "not computed", remark)
+        elif here.bound:
+            self.add(place, what, shown, text(here), "agrees (bound)" if printed < here.value else "differs", remark)
+        else:
+            agrees = abs(here.value - printed) <= 2 * here.error
+            self.add(place, what, shown, text(here), "agrees" if agrees else f"differs, {here.value / printed:.2g} times", remark)
+
+    def within(self, place, what, limits, values, remark=""):
+        """Values that should lie in a printed range, by what they are of; 'agrees' when all do within two standard errors."""
+        shown = interval(*limits)
+        if not values:
+            self.add(place, what, shown, "", "not computed", remark)
+            return
+        inside = [k for k, v in values.items() if limits[0] - 2 * (0 if math.isnan(v.error) else v.error) <= v.value <= limits[1] + 2 * (0 if math.isnan(v.error) else v.error)]
+        low, high = min(values.values(), key=lambda v: v.value), max(values.values(), key=lambda v: v.value)
+        here = text(low) if len(values) == 1 else f"{text(low)} to {text(high)}"
+        verdict = "agrees" if len(inside) == len(values) else f"{len(inside)} of {len(values)} agree"
+        self.add(place, what, shown, here, verdict, remark)
+
+
+def diffusivities(claims, data):
+    at300 = data.known(300)
+    for boundary, printed in sources.PRINTED_300K.items():
+        claims.number("text to Fig. 6", f"D of {boundary} {data.names.get(boundary, '')}, 300 K ({UNITS})", printed, data.diffusivity(boundary, 300))
+    for boundary, value in sources.from_searched().items():
+        claims.number("text to Fig. 6", f"the same of {boundary}, from the structure that a search found, not annealed", sources.PRINTED_300K[boundary], value)
+    for name, group in (("fastest", sources.FASTEST), ("slowest", sources.SLOWEST)):
+        printed = sum(sources.PRINTED_300K[b] for b in group) / len(group)
+        known = data.known(300, of=group)
+        claims.number("Fig. 6a", f"mean D of the article's three {name}, 300 K ({UNITS})", printed, sources.mean(known.values()) if len(known) == len(group) else None,
+                      "" if len(known) == len(group) else f"known of {', '.join(known) or 'none'} only")
+    known = data.known(300, of=sources.PRINTED_300K)
+    if known:
+        printed = sum(sources.PRINTED_300K[b] for b in known) / len(known)
+        claims.number("text to Fig. 6", f"mean D of the named boundaries that are known here ({len(known)} of 6), 300 K ({UNITS})", printed, sources.mean(known.values()))
+    if at300:
+        claims.within("text to Fig. 6", f"D of single boundaries, 300 K ({UNITS})", sources.RANGE_300K, at300, f"{len(at300)} boundaries here, 55 there")
+        claims.number("Fig. 6, from effective diffusivities", f"mean D over boundaries, 300 K ({UNITS})", 5.27e-7, sources.mean(at300.values()), f"{len(at300)} boundaries here, six of them chosen for being the fastest and slowest; 55 there", inferred=True)
+        fastest, slowest = max(at300.values(), key=lambda v: v.value), min(at300.values(), key=lambda v: v.value)
+        ratio = fastest.value / slowest.value
+        claims.add("text to Fig. 6", "fastest over slowest boundary, 300 K", "an order of magnitude; 29 by the values named", text(Value(ratio, ratio * math.hypot(fastest.error / fastest.value, slowest.error / slowest.value))),
+                   "agrees" if ratio >= 10 else "differs", "")
+        directions = {b: max(p) / min(p) for b in at300 if all(p := [d.value if (d := data.diffusivity(b, 300, axis)) else 0 for axis in "xz"])}
+        if directions:
+            claims.add("text to Fig. 6", "faster over slower direction in the plane, 300 K, mean over boundaries", "< 3", f"{sum(directions.values()) / len(directions):.2f}, at most {max(directions.values()):.2f}",
+                       "agrees" if sum(directions.values()) / len(directions) < 3 else "differs", "")
+    for t in sources.TEMPERATURES:
+        bulk = data.bulk(t)
+        ratios = {b: Value(v.value / bulk.value, v.value / bulk.value * math.hypot(v.error / v.value, bulk.error / bulk.value)) for b, v in data.known(t).items()}
+        claims.within("Abstract, text to Fig. 5", f"boundary over bulk D, {t} K", sources.RATIO, ratios, f"{len(ratios)} boundaries" if ratios else "")
+
+
+def activation(claims, data):
+    for temperatures, words in (("lowest", "three lowest temperatures"), ("highest", "three highest temperatures")):
+        lines = {b: line for b in data.names if (line := data.line(b, temperatures))}
+        fits = {b: Value(float(line["activation_energy_eV"]), float(line["activation_energy_error_eV"] or "nan")) for b, line in lines.items()}
+        fewer = [b for b, line in lines.items() if int(line["points"]) < 3]
+        remark = f"{len(fits)} boundaries" + (f", {len(fewer)} of them from two temperatures" if fewer else "")
+        claims.within("text to Fig. 5", f"activation energy of boundaries, {words} (eV)", sources.ENERGIES[temperatures], fits, remark if fits else "")
+    line = data.line("bulk", "lowest", "")
+    if line:
+        claims.number("text to Fig. 5", "activation energy of the bulk (eV)", sources.BULK_ENERGY, Value(float(line["activation_energy_eV"]), float(line["activation_energy_error_eV"] or "nan")), "three lowest temperatures")
+
+
+def widths(claims, data):
+    for t in sources.TEMPERATURES:
+        known = {b: w for (b, at), w in data.widths.items() if at == t}
+        claims.within("Methods, Table S5", f"width, mean over boundaries, {t} K (Å)", sources.WIDTHS, {"mean": sources.mean(known.values())} if known else {},
+                      f"{len(known)} boundaries, {interval(min(w.value for w in known.values()), max(w.value for w in known.values()))} Å" if known else "")
+
+
+def cusps(claims):
+    """A cusp lies below the searched boundaries next to it in its family, by all lengths relaxed as in the article."""
+    rows = sources.searches()
+    for name in sources.CUSPS:
+        row = next((r for r in rows if r["boundary"] == name), None)
+        if row is None:
+            claims.add("text to Fig. 4", f"cusp at {name}", "yes", "", "not computed")
+            continue
+        order = sorted((r for r in rows if r["family"] == row["family"]), key=lambda r: float(r["angle"]))
+        at = order.index(row)
+        near = [order[k] for k in (at - 1, at + 1) if 0 <= k < len(order)]
+        lower = [r for r in near if float(row["energy-full"]) < float(r["energy-full"])]
+        beside = ", ".join(f'{1e3 * float(r["energy-full"]):.1f} at {float(r["angle"]):.1f}°' for r in near)
+        claims.add("text to Fig. 4", f"cusp at {name} (mJ/m²)", "yes", f'{1e3 * float(row["energy-full"]):.1f}; beside it {beside}', "agrees" if len(lower) == len(near) else "differs")
+
+
+def annealing(claims, data):
+    searched = {r["id"]: float(r["energy-y"]) for r in sources.searches()}
+    both = {r["boundary"]: (searched[r["boundary"]], float(r["energy_annealed_J_m2"])) for r in data.structures if r["boundary"] in searched}
+    if both:
+        here = "; ".join(f"{b} {1e3 * before:.0f} and {1e3 * after:.0f}" for b, (before, after) in both.items())
+        claims.add("text to Fig. 4", "energy of the searched structure and after annealing (mJ/m²)", "only slightly smaller after", here, "differs" if any(after > 1.02 * before for before, after in both.values()) else "agrees",
+                   "annealed here for 90 ps from structures without a shift, there for 15 ns from the searched ones")
+
+
+def own_checks(data):
+    """What the runs say of their own errors: the two boundaries of a cell are equal by construction."""
+    squares, told, exponents, melted = [], [], {}, {}
+    for row in data.runs:
+        boundary, temperature = row["boundary"], round(float(row["temperature_K"]))
+        name = f"{temperature}K-seed{row['seed']}"
+        if row["motion"] != "Diffusive" or not sources.Item.is_there(boundary, name):
+            continue
+        n = sources.Item(boundary, name).numbers
+        first, second = n["diffusivity_cm2_s.first"], n["diffusivity_cm2_s.second"]
+        squares.append(((first - second) / (first + second)) ** 2)
+        told.append((n["diffusivity_error_cm2_s.total"] / n["diffusivity_cm2_s.total"]) ** 2)
+        exponents.setdefault(temperature, []).append(n["growth_exponent"])
+        melted.setdefault(temperature, []).append(100 * n["order.melted"])
+    if not squares:
+        return []
+    spread, error = (math.sqrt(sum(v) / len(v)) for v in (squares, told))
+    lines = [f"The two boundaries of a cell are equal by construction. In {len(squares)} runs they differ so that the mean of two is uncertain by {100 * spread:.0f} % (root mean square); blocks of time tell {100 * error:.0f} %."]
+    for words, group, shown in (("Exponent of the growth of displacements in time within the line, 1 for diffusion", exponents, "{:.2f}"), ("How far boundaries are from the crystal to the melt by their pair distribution, %", melted, "{:.0f}")):
+        lines.append(f"{words}: " + ", ".join(f"{t} K {shown.format(min(v))} to {shown.format(max(v))}" for t, v in sorted(group.items())) + ".")
+    return lines
+
+
+def diffusivity_table(data):
+    lines = ["| boundary | " + " | ".join(f"*D* {t} K" for t in sources.TEMPERATURES) + " | *E*, three lowest (eV) | *E*, three highest (eV) | " + " | ".join(f"width {t} K (Å)" for t in sources.TEMPERATURES) + " |"]
+    lines.append("|" + "---|" * (3 + 2 * len(sources.TEMPERATURES)))
+    ran = {(r["boundary"], round(float(r["temperature_K"]))): r["motion"] for r in data.runs}
+    for boundary, name in data.names.items():
+        cells = []
+        for t in sources.TEMPERATURES:
+            cells.append(text(data.diffusivity(boundary, t)) or ("no boundary found" if ran.get((boundary, t)) == "NoBoundary" else ""))
+        for which in ("lowest", "highest"):
+            line = data.line(boundary, which)
+            points = int(line["points"]) if line else 0
+            cells.append(f'{text(Value(float(line["activation_energy_eV"]), float(line["activation_energy_error_eV"] or "nan")))}{" (2 points)" if points == 2 else ""}' if line else "")
+        cells += [text(data.widths.get((boundary, t))) for t in sources.TEMPERATURES]
+        lines.append(f"| {boundary} {name} | " + " | ".join(cells) + " |")
+    counts = [data.known(t) for t in sources.TEMPERATURES]
+    cells = [f"{text(sources.mean(c.values()))} of {len(c)}" if c else "" for c in counts]
+    lines.append("| mean | " + " | ".join(cells + [""] * (2 + len(sources.TEMPERATURES))) + " |")
+    for words, choose in (("three slowest", lambda v: v[:3]), ("three fastest", lambda v: v[-3:])):
+        cells = [text(sources.mean(choose(sorted(c.values(), key=lambda v: v.value)))) if len(c) >= 3 else "" for c in counts]
+        lines.append(f"| {words} at each temperature | " + " | ".join(cells + [""] * (2 + len(sources.TEMPERATURES))) + " |")
+    lines.append("| bulk | " + " | ".join([text(data.bulk(t)) for t in sources.TEMPERATURES] + [""] * (2 + len(sources.TEMPERATURES))) + " |")
+    return lines
+
+
+def write(claims, data, directory):
+    with open(sources.HERE / "results.csv", "w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n").writerows([Claims.HEADING, *claims.rows])
+    verdicts = [row[4] for row in claims.rows]
+    agree, missing = sum(v.startswith("agrees") for v in verdicts), verdicts.count("not computed")
+    lines = [
+        "# Grain boundaries of our own against the article", "",
+        f"Made by `compare.py` from the data set `{directory.name}`: {data.description['sources'][0]['citation']}.", "",
+        f"{len(verdicts)} printed statements: {agree} agree, {len(verdicts) - agree - missing} differ or agree in part, {missing} are not computed. A number agrees within two standard errors, a range if all values lie in it so.", "",
+        "| " + " | ".join(Claims.HEADING) + " |", "|" + "---|" * len(Claims.HEADING),
+        *("| " + " | ".join(row) + " |" for row in claims.rows), "",
+        "## Every boundary", "", f"*D* = MSD/6*t* in {UNITS}; '<' is an upper bound, which goes into no mean and no line.", "", *diffusivity_table(data), "",
+        "## What the runs say of themselves", "", *(f"- {line}" for line in own_checks(data)),
+    ]
+    (sources.HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def keep_gamma(directory):
+    with h5py.File(directory / "data.h5", "r") as file:
+        x, z, energy = (file["arrays"][f"gamma.{key}"][()] for key in ("x", "z", "energy"))
+    with open(sources.HERE / "gamma-s5-310.csv", "w", newline="", encoding="utf-8") as out:
+        out.write("# Lowest energy over all thresholds at each shift of one grain, S5(310)/[001] tilt (GB04), length across relaxed\n")
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["shift_x_A", "shift_z_A", "energy_J_m2"])
+        rows.writerows([f"{a:.4f}", f"{b:.4f}", f"{energy[j, i]:.5f}"] for j, b in enumerate(z) for i, a in enumerate(x))
+
+
+def keep_searched():
+    """Takes over the runs from searched structures that are finished here."""
+    rows = []
+    for path in sorted((sources.HERE / "searched-start").glob("*/results/diffusivities.csv")):
+        rows += [{**r, "boundary": path.parts[-3]} for r in sources.table(path)]
+    if not rows:
+        return
+    with open(sources.HERE / "searched-start.csv", "w", newline="", encoding="utf-8") as file:
+        file.write("# Runs from structures that a search found, not annealed: columns as in runs.csv of a collected data set\n")
+        out = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        out.writeheader()
+        out.writerows(rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Sets grain boundaries of our own beside every number that the article prints.")
+    parser.add_argument("dataset", nargs="?", type=pathlib.Path, default=sources.ROOT / "cases/datasets/li-limeso", help="a directory that 'limeso campaign collect' made")
+    parser.add_argument("--gamma", type=pathlib.Path, help="results of 'limeso gb search GB04', for the figure of the gamma surface")
+    given = parser.parse_args()
+    if given.gamma:
+        keep_gamma(given.gamma)
+    keep_searched()
+    data, claims = sources.DataSet(given.dataset), Claims()
+    diffusivities(claims, data)
+    activation(claims, data)
+    widths(claims, data)
+    annealing(claims, data)
+    cusps(claims)
+    write(claims, data, given.dataset)
+    figures.gamma_surface()
+    figures.tracking(*TRACKED)
+    figures.energies(data)
+    figures.arrhenius(data)
+    figures.means(data)
+
+
+if __name__ == "__main__":
+    main()
