@@ -92,7 +92,7 @@ def diffusivities(claims, data):
         claims.number("text to Fig. 6", f"mean D of the named boundaries that are known here ({len(known)} of 6), 300 K ({UNITS})", printed, sources.mean(known.values()))
     if at300:
         claims.within("text to Fig. 6", f"D of single boundaries, 300 K ({UNITS})", sources.RANGE_300K, at300, f"{len(at300)} boundaries here, 55 there")
-        claims.number("Fig. 6, from effective diffusivities", f"mean D over boundaries, 300 K ({UNITS})", 5.27e-7, sources.mean(at300.values()), f"{len(at300)} boundaries here, six of them chosen for being the fastest and slowest; 55 there", inferred=True)
+        claims.number("Fig. 6, from effective diffusivities", f"mean D over boundaries, 300 K ({UNITS})", 5.27e-7, sources.mean(at300.values()), f"{len(at300)} boundaries here, {sum(b in sources.PRINTED_300K for b in at300)} of them chosen for being the fastest and slowest there; 55 there", inferred=True)
         fastest, slowest = max(at300.values(), key=lambda v: v.value), min(at300.values(), key=lambda v: v.value)
         ratio = fastest.value / slowest.value
         claims.add("text to Fig. 6", "fastest over slowest boundary, 300 K", "an order of magnitude; 29 by the values named", text(Value(ratio, ratio * math.hypot(fastest.error / fastest.value, slowest.error / slowest.value))),
@@ -226,14 +226,14 @@ def keep_gamma(directory):
 
 
 def keep_searched():
-    """Takes over the runs from searched structures that are finished here."""
-    rows = []
-    for path in sorted((sources.HERE / "searched-start").glob("*/results/diffusivities.csv")):
-        rows += [{**r, "boundary": path.parts[-3]} for r in sources.table(path)]
-    if not rows:
+    """Takes over the run from a searched structure when it is finished here."""
+    path = sources.HERE / "searched-start/results/diffusivities.csv"
+    if not path.exists():
         return
+    # the name of a structure from a file begins with the id of its boundary
+    rows = [{**r, "boundary": r["name"].split()[0]} for r in sources.table(path)]
     with open(sources.HERE / "searched-start.csv", "w", newline="", encoding="utf-8") as file:
-        file.write("# Runs from structures that a search found, not annealed: columns as in runs.csv of a collected data set\n")
+        file.write("# The run from the structure that a search found, not annealed: columns as in runs.csv of a collected data set\n")
         out = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
         out.writeheader()
         out.writerows(rows)

@@ -148,7 +148,7 @@ def arrhenius(data):
 
 def means(data):
     """Fig. 6a: means of all, of the fastest and of the slowest boundaries, and bulk, beside the article's."""
-    figure, panel = plt.subplots(figsize=(7.5, 5.4))
+    figure, panel = plt.subplots(figsize=(7.5, 6.2))
     published = sources.published()
     for colour, name, group in ((COLOURS[1], "fastest", sources.FASTEST), (COLOURS[2], "mean", None), (COLOURS[0], "slowest", sources.SLOWEST)):
         values = {}
@@ -157,6 +157,8 @@ def means(data):
             # a mean of some of the three would say nothing of them
             if known and (group is None or len(known) == len(group)):
                 values[t] = sources.mean(known.values())
+        if not values:
+            continue
         counts = ", ".join(f"{len(data.known(t, of=group))} at {t} K" for t in values)
         words = f"mean of the boundaries here ({counts})" if group is None else f"the article's three {name}: {', '.join(group)}"
         panel.errorbar([inverse(t) for t in values], [v.value for v in values.values()], [v.error for v in values.values()], fmt="o-", ms=5, lw=1, capsize=2, color=colour, label=words)
@@ -168,4 +170,5 @@ def means(data):
     bulk_stars(panel, data)
     panel.plot([], [], ":", color="black", label="article, reconstructed (li-yoon-2023)")
     finish_arrhenius(panel, "means over boundaries")
+    panel.legend(fontsize=7, loc="upper center", bbox_to_anchor=(0.5, -0.12), ncol=2)
     save(figure, "fig6a-means.png")
