@@ -58,6 +58,9 @@ internal static class PlaneProblem
         return 0;
     }
 
+    /// <summary>The steps that <see cref="Run"/> times, again and again; fewer of them on large meshes.</summary>
+    public static IWorkload Workload(int cells, int threads) => new RepeatedSteps(Create(cells, threads));
+
     private static Simulation Create(int cells, int threads)
     {
         var mesh = new RectilinearMesh(Axis.Uniform(1, cells), Axis.Uniform(1, cells));
@@ -81,6 +84,29 @@ internal static class PlaneProblem
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;
+    }
+
+    private sealed class RepeatedSteps : IWorkload
+    {
+        private const int MostSteps = 99, SliceCellSteps = 50_000_000;
+        private readonly Simulation _simulation;
+        private readonly SimulationState _start;
+
+        public RepeatedSteps(Simulation simulation)
+        {
+            simulation.Step();
+            (_simulation, _start) = (simulation, simulation.CaptureState());
+        }
+
+        public int Items => _simulation.Field.Values.Length;
+
+        public int Steps => Math.Clamp(SliceCellSteps / Items, 1, MostSteps);
+
+        public void Start() => _simulation.RestoreState(_start);
+
+        public void Step() => _simulation.Step();
+
+        public void Dispose() => _simulation.Dispose();
     }
 
     private sealed class Sines : IDiffusivityField
