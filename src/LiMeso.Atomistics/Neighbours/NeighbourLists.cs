@@ -18,8 +18,12 @@ internal sealed unsafe class NeighbourLists
     // Lists reach a little further even without a skin, so that rounding leaves no one out that matters.
     private const double LeastSkin = 1e-6, FarAway = 1e7;
 
+    // Atoms that a thread finds neighbours of before it looks for more.
+    private const int Piece = 32;
+
     private readonly double _cutoff, _skin;
     private readonly ThreadTeam _team;
+    private readonly SharedPieces _pieces;
     private readonly Action<int> _refresh, _search;
     private readonly CellGrid _grid = new();
     private readonly PinnedBuffer<double> _rows = new(), _madeAt = new();
@@ -40,7 +44,7 @@ internal sealed unsafe class NeighbourLists
     {
         (_cutoff, _skin, _team) = (reach + Math.Max(skin, LeastSkin), skin, team);
         (_moved, _most) = (new double[team.Size], new int[team.Size]);
-        _ghosts = new GhostAtoms(team);
+        (_pieces, _ghosts) = (new SharedPieces(team), new GhostAtoms(team));
         _searches = [.. Enumerable.Range(0, team.Size).Select(_ => new NeighbourSearch())];
         _search = Lanes8.IsSupported ? Search<Lanes8> : Lanes4.IsSupported ? Search<Lanes4> : Search<Lanes1>;
         _refresh = member => _moved[member] = Refresh(_system!, _team.Share(member, Count));
@@ -118,12 +122,19 @@ internal sealed unsafe class NeighbourLists
     {
         int slots = checked(Count * Stride);
         _neighbours.Reserve(slots);
+        _pieces.Fill((Count + Piece - 1) / Piece);
         _team.Run(_search);
         return _most.Max();
     }
 
     private void Search<TLanes>(int member)
-        where TLanes : struct, ILanes<TLanes> => _most[member] = _searches[member].Fill<TLanes>(_grid, this, _team.Share(member, Count), _cutoff);
+        where TLanes : struct, ILanes<TLanes>
+    {
+        int most = 0;
+        while (_pieces.TryTake(member, out int piece))
+            most = Math.Max(most, _searches[member].Fill<TLanes>(_grid, this, (piece * Piece, Math.Min((piece + 1) * Piece, Count)), _cutoff));
+        _most[member] = most;
+    }
 
     /// <summary>Forgets the lists: the next update makes them anew.</summary>
     public void Forget() => _box = null;

@@ -9,7 +9,8 @@ namespace LiMeso.Atomistics.Meam.Kernel;
 
 /// <summary>
 /// Energy, forces and virial: atom after atom the energy that its surroundings give it, and the gradient of that energy.
-/// Each thread has a share of the atoms, consecutive in space, and sums forces of its own; they are added up in the order of the threads.
+/// Each thread takes some atoms after the other, consecutive in space, and sums forces of its own. These sums are exact (<see cref="ForcePass{TLanes}"/>): forces and energies of the
+/// atoms have the same bits whoever does what, and whatever the number of threads.
 /// </summary>
 internal sealed unsafe class MeamEvaluator : IForceEvaluator
 {
@@ -22,6 +23,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
     private readonly MeamConstants _constants;
     private readonly EmbeddingFunction _embedding;
     private readonly ThreadTeam _team;
+    private readonly SharedPieces _chunks;
     private readonly NeighbourLists _lists;
     private readonly Surroundings[][] _around;
     private readonly ScreenerSearch[] _searches;
@@ -43,6 +45,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         _constants = new MeamConstants(parameters);
         _embedding = _constants.Embedding;
         _team = new ThreadTeam(options.Threads);
+        _chunks = new SharedPieces(_team);
         _lists = new NeighbourLists(parameters.Reach, options.Skin, _team);
         _around = [.. Enumerable.Range(0, options.Threads).Select(_ => (Surroundings[])[.. Enumerable.Range(0, Chunk).Select(_ => new Surroundings())])];
         _searches = [.. Enumerable.Range(0, options.Threads).Select(_ => new ScreenerSearch())];
@@ -55,7 +58,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
             4 => Evaluate<Lanes4, Singles8>,
             _ => Evaluate<Lanes1, Singles1>,
         };
-        _collect = member => _totals[member] = Collect(Share(member));
+        _collect = member => _totals[member] = Collect(_team.Share(member, _lists.Count));
     }
 
     /// <inheritdoc/>
@@ -66,6 +69,7 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         try
         {
             if (_lists.Update(system)) MakeRoom();
+            _chunks.Fill((_lists.Count + Chunk - 1) / Chunk);
             _team.Run(_evaluate);
             _team.Run(_collect);
         }
@@ -105,19 +109,17 @@ internal sealed unsafe class MeamEvaluator : IForceEvaluator
         where TLanes : struct, ILanes<TLanes>
         where TSingles : struct, ISingles<TSingles>
     {
-        (int First, int End) share = Share(member);
         Surroundings[] around = _around[member];
-        for (int first = share.First; first < share.End; first += Chunk)
+        while (_chunks.TryTake(member, out int chunk))
         {
-            ReadOnlySpan<Surroundings> atoms = around.AsSpan(0, Math.Min(Chunk, share.End - first));
+            int first = chunk * Chunk;
+            ReadOnlySpan<Surroundings> atoms = around.AsSpan(0, Math.Min(Chunk, _lists.Count - first));
             ScreeningPass<TLanes, TSingles>.Run(_constants, _lists, first, atoms, _searches[member]);
             DensityPass<TLanes>.Run(_constants, _embedding, atoms, _moments[member]);
             ForcePass<TLanes>.Run(_constants, _lists, first, atoms, _moments[member], _threadForces[member].Start);
             for (int n = 0; n < atoms.Length; n++) _energies.Start[first + n] = atoms[n].Nearest[0] < Touching ? double.NaN : atoms[n].Energy;
         }
     }
-
-    private (int First, int End) Share(int member) => _team.Share(member, _lists.Count);
 
     private void MakeRoom()
     {
