@@ -103,15 +103,7 @@ internal sealed class BoundaryDiffusionCase(
         run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{settings.Name}: {start.System.Count} atoms, {start.BoundaryEnergy:0.0000} J/m^2"));
 
         IReadOnlyList<FollowItem> items = settings.Items;
-        var found = new ResultData[items.Count];
-        var progress = new SharedProgress([.. items.Select(_ => 1.0)], run.Log);
-        Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
-        {
-            found[k] = RunFollow(items[k], start, run, share => progress.Tell(k, share, items[k].Name));
-            progress.Tell(k, 1, items[k].Name);
-            run.Log.Detail($"{items[k].Name}: {BoundarySummary.InWords(found[k])}");
-        });
-
+        ResultData[] found = IndependentRuns.Do(items, i => (i.Name, 1.0), run, (item, progress) => RunFollow(item, start, run, progress), (_, one) => BoundarySummary.InWords(one));
         var results = new ResultData();
         BoundarySummary.Add(results, settings, structure, start, items, found);
         if (!run.SummaryOnly) Write(run, structure, items, found, results);

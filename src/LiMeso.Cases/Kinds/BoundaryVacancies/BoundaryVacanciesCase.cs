@@ -60,15 +60,8 @@ internal sealed class BoundaryVacanciesCase(
         run.Log.Message(string.Create(CultureInfo.InvariantCulture,
             $"{settings.Recipe.Name}: {CountText.Of(host.Structure.System.Count, "atom")}, {host.Structure.BoundaryEnergy:0.0000} J/m^2; {CountText.Of(boundary.Count, "site")} of the boundary, {bulk.Count} of the bulk"));
 
-        var found = new BoundaryVacancy[items.Length];
-        var progress = new SharedProgress([.. items.Select(_ => 1.0)], run.Log);
-        Parallel.For(0, items.Length, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
-        {
-            found[k] = items[k].Run(host, settings.Recipe.Relaxation, potential.Potential, run);
-            progress.Tell(k, 1, items[k].Name);
-            run.Log.Detail(string.Create(CultureInfo.InvariantCulture, $"{items[k].Name}: {found[k].FormationEnergy:0.0000} eV at {items[k].Site.Distance:0.00} A, {found[k].Fate}"));
-        });
-
+        BoundaryVacancy[] found = IndependentRuns.Do(items, i => (i.Name, 1.0), run, (item, _) => item.Run(host, settings.Recipe.Relaxation, potential.Potential, run),
+            (item, one) => string.Create(CultureInfo.InvariantCulture, $"{one.FormationEnergy:0.0000} eV at {item.Site.Distance:0.00} A, {one.Fate}"));
         ResultData results = VacancySummary.Of(settings, host, [.. items.Zip(found).OrderBy(p => p.First.Site.Distance).ThenBy(p => p.First.Site.Atom)]);
         if (!run.SummaryOnly) Write(run, host, results);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);

@@ -44,15 +44,8 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
     public ResultData Compute(RunContext run)
     {
         IReadOnlyList<VacancyItem> items = settings.Items;
-        var found = new ResultData[items.Count];
-        var progress = new SharedProgress([.. items.Select(i => i.Work(settings))], run.Log);
-        Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
-        {
-            found[k] = items[k].Run(settings, potential.Potential, run, share => progress.Tell(k, share, items[k].Name));
-            progress.Tell(k, 1, items[k].Name);
-            run.Log.Detail(string.Create(CultureInfo.InvariantCulture,
-                $"{items[k].Name}: D = {found[k].Number("diffusivity_cm2_s.displacement"):0.00e+00} cm2/s from displacements, {found[k].Number("diffusivity_cm2_s.sites"):0.00e+00} from sites, {found[k].Number("hops_per_ps"):0.000} hops/ps"));
-        });
+        ResultData[] found = IndependentRuns.Do(items, i => (i.Name, i.Work(settings)), run, (item, progress) => item.Run(settings, potential.Potential, run, progress), (_, one) => string.Create(CultureInfo.InvariantCulture,
+            $"D = {one.Number("diffusivity_cm2_s.displacement"):0.00e+00} cm2/s from displacements, {one.Number("diffusivity_cm2_s.sites"):0.00e+00} from sites, {one.Number("hops_per_ps"):0.000} hops/ps"));
 
         var results = new ResultData();
         StaticEnergies(results, run);
