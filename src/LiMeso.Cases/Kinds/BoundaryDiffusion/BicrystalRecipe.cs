@@ -51,6 +51,14 @@ internal sealed record BicrystalRecipe(BoundarySettings? Boundary, BicrystalFile
     public AtomicSystem Smallest(AtomicSystem? given, double latticeConstant, double mass) =>
         given?.Copy() ?? Bicrystal.Build(Boundary!.Geometry, Boundary.Options(latticeConstant, mass) with { MinimumWidth = 0 }).System;
 
+    /// <summary>Atoms of the cell that is as wide as it is to be; a number that may be too large for a whole one.</summary>
+    /// <param name="smallest">See <see cref="Smallest"/>.</param>
+    public double AtomsOf(AtomicSystem smallest)
+    {
+        (int x, int z) = Repetitions(smallest.Box);
+        return (double)smallest.Count * x * z;
+    }
+
     /// <summary>How often the smallest cell repeats along x and z until it is as wide as it is to be.</summary>
     /// <param name="smallest">Its box.</param>
     public (int X, int Z) Repetitions(SimulationBox smallest)

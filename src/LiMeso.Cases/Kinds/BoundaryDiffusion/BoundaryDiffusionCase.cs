@@ -38,15 +38,7 @@ internal sealed class BoundaryDiffusionCase(
     public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes.Concat(structureHashes).ToDictionary(h => h.Key, h => h.Value);
 
     // atoms, about, with the width that the boundary is to have
-    private double Atoms
-    {
-        get
-        {
-            AtomicSystem small = settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass);
-            (int x, int z) = settings.Recipe.Repetitions(small.Box);
-            return (double)small.Count * x * z;
-        }
-    }
+    private double Atoms => settings.Recipe.AtomsOf(settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass));
 
     /// <summary>The settings.</summary>
     public BoundaryDiffusionSettings Settings => settings;

@@ -57,8 +57,7 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
 
     private static void RequireAtoms(BoundaryDiffusionSettings settings, AtomicSystem smallest, CaseDirectory directory)
     {
-        (int x, int z) = settings.Recipe.Repetitions(smallest.Box);
-        int most = AddedVacancies.Most((double)smallest.Count * x * z, smallest.Box.Widths.Y);
+        int most = AddedVacancies.Most(settings.Recipe.AtomsOf(smallest), smallest.Box.Widths.Y);
         if (settings.Diffusion is not { } follow || follow.Vacancies <= most) return;
         throw new InputException(
             directory.Root.Find("diffusion")?.Value.Location ?? directory.Root.Location, FormattableString.Invariant($"'vacancies' takes {follow.Vacancies} atoms out of each boundary, which has so few that {most} may go"),

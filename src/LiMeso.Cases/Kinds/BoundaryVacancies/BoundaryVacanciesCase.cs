@@ -40,10 +40,9 @@ internal sealed class BoundaryVacanciesCase(
     public WorkEstimate Estimate()
     {
         AtomicSystem small = settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass);
-        (int x, int z) = settings.Recipe.Repetitions(small.Box);
-        double atoms = (double)small.Count * x * z, within = small.Count * Math.Min(1, 2 * settings.Sites.Within / small.Box.Widths.Y);
+        double atoms = settings.Recipe.AtomsOf(small), within = small.Count * Math.Min(1, 2 * settings.Sites.Within / small.Box.Widths.Y);
         // periods of a boundary that is built are alike; those of a file need not be
-        double sites = Math.Min(settings.Sites.Most, given is null ? within : within * x * z) + settings.Sites.Bulk;
+        double sites = Math.Min(settings.Sites.Most, given is null ? within : within * atoms / small.Count) + settings.Sites.Bulk;
         double crystal = CrystalStructures.BodyCentredCubic.Sites.Count * Math.Pow(settings.CrystalCells, 3);
         return new WorkEstimate(
             FormattableString.Invariant($"relaxation of {settings.Recipe.Name}, {CountText.Of((long)atoms, "atom")}, and of at most {CountText.Of((long)Math.Ceiling(sites), "vacancy", "vacancies")} in it"),
