@@ -3,7 +3,6 @@ using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.Crystals;
-using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.MdRun;
@@ -116,8 +115,6 @@ internal sealed class BoundaryDiffusionCase(
 
     private void WriteAtoms(RunContext run, string file, ColdStructure structure, string what)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        LammpsDataWriter.Write(text, structure.System, string.Create(CultureInfo.InvariantCulture, $"{settings.Name}, {what}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
-        AtomicFile.WriteText(run.PathOf(file), text.ToString());
+        AtomFile.Write(run.PathOf(file), structure.System, string.Create(CultureInfo.InvariantCulture, $"{settings.Name}, {what}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
     }
 }

@@ -5,10 +5,9 @@ using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Running;
 using LiMeso.Core;
-using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Kinds.BoundarySearch;
 
@@ -155,10 +154,8 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
     private void Write(AtomicSystem system, BoundaryCandidate candidate, string relaxation, FinalStructure structure)
     {
         if (PathOf(StructureFile(candidate.Number, relaxation)) is not { } path) return;
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        LammpsDataWriter.Write(text, system, string.Create(CultureInfo.InvariantCulture,
+        AtomFile.Write(path, system, string.Create(CultureInfo.InvariantCulture,
             $"{settings.Boundary.Name}, candidate {candidate.Number}, relaxed: {relaxation}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
-        AtomicFile.WriteText(path, text.ToString());
     }
 
     /// <summary>The file of a finalist's structure, relative to the results directory.</summary>

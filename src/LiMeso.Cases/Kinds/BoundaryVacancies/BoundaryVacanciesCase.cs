@@ -5,7 +5,6 @@ using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.Crystals;
-using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
@@ -72,9 +71,7 @@ internal sealed class BoundaryVacanciesCase(
 
     private void Write(RunContext run, VacancyHost host, ResultData results)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        LammpsDataWriter.Write(text, host.Structure.System, string.Create(CultureInfo.InvariantCulture, $"{settings.Recipe.Name}, relaxed, {host.Structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
-        AtomicFile.WriteText(run.PathOf(StructureFile), text.ToString());
+        AtomFile.Write(run.PathOf(StructureFile), host.Structure.System, string.Create(CultureInfo.InvariantCulture, $"{settings.Recipe.Name}, relaxed, {host.Structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
         AtomicFile.WriteText(run.PathOf(VacancyTable.FileName), VacancyTable.Of(settings, potential.Name, results));
     }
 }

@@ -3,14 +3,12 @@ using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Core;
-using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Kinds.MdRun;
 
@@ -100,12 +98,8 @@ internal sealed class MdRunCase(
                 $"{stages[moment.Stage].Name}: {moment.Time:0.00} ps, step {moment.Step}, {moment.Dynamics.Temperature:0} K")),
         };
 
-    private static void WriteFinal(RunContext run, AtomMoment end)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        LammpsDataWriter.Write(text, end.Dynamics.System, FormattableString.Invariant($"atoms after {end.Step} steps, {end.Time:g9} ps"));
-        AtomicFile.WriteText(run.PathOf(FinalFile), text.ToString());
-    }
+    private static void WriteFinal(RunContext run, AtomMoment end) =>
+        AtomFile.Write(run.PathOf(FinalFile), end.Dynamics.System, FormattableString.Invariant($"atoms after {end.Step} steps, {end.Time:g9} ps"));
 
     private ResultData Results(AtomMoment end, IReadOnlyList<double[]> rows, StructureObserver? structure, TrajectoryObserver? trajectory, RunContext run)
     {

@@ -3,7 +3,6 @@ using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
@@ -11,7 +10,6 @@ using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Core;
 using LiMeso.Storage.Atoms;
-using LiMeso.Storage.Files;
 using Relaxer = LiMeso.Atomistics.Minimisation.Relaxation;
 
 namespace LiMeso.Cases.Kinds.Relaxation;
@@ -139,9 +137,7 @@ internal sealed class MdRelaxCase(
 
     private void WriteAtoms(ResultData results, RunContext run, AtomicSystem system, Interactions before, Interactions after)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        LammpsDataWriter.Write(text, system, $"relaxed with {potential.Name} (metal units)");
-        AtomicFile.WriteText(run.PathOf(RelaxedFile), text.ToString());
+        AtomFile.Write(run.PathOf(RelaxedFile), system, $"relaxed with {potential.Name} (metal units)");
         var displacement = new AtomField("displacement", "A", results.Values("atoms/displacement"));
         List<string> files = [];
         foreach (string name in settings.Trajectory)

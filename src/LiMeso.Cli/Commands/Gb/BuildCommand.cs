@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
@@ -12,7 +11,6 @@ using LiMeso.Cli.Commands.Md;
 using LiMeso.Cli.Terminal;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
-using LiMeso.Storage.Files;
 
 namespace LiMeso.Cli.Commands.Gb;
 
@@ -62,13 +60,7 @@ internal static class BuildCommand
     private static int Write(BoundarySettings settings, Bicrystal bicrystal, string? file, bool asJson)
     {
         bool equivalent = BoundaryIsometry.Find(bicrystal, ComparedDistance) is not null;
-        if (file is not null)
-        {
-            using var text = new StringWriter(CultureInfo.InvariantCulture);
-            LammpsDataWriter.Write(text, bicrystal.System, $"{settings.Name}, not relaxed (metal units)");
-            AtomicFile.WriteText(file, text.ToString());
-        }
-
+        if (file is not null) AtomFile.Write(file, bicrystal.System, $"{settings.Name}, not relaxed (metal units)");
         if (asJson) JsonOutput.Write(Json(settings, bicrystal, equivalent));
         else Console.Out.Write(Text(settings, bicrystal, equivalent, file!));
         return ExitCodes.Done;

@@ -4,14 +4,13 @@ using System.Text.Json.Nodes;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Running;
 using LiMeso.Cli.CommandLine;
 using LiMeso.Cli.Terminal;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 using LiMeso.Core.Units;
-using LiMeso.Storage.Files;
 
 namespace LiMeso.Cli.Commands.Md;
 
@@ -73,11 +72,7 @@ internal static class RelaxCommand
         CancellationToken stop = Interruption.Watch(Console.Error.WriteLine);
         using IForceEvaluator evaluator = potential.Potential.CreateEvaluator(evaluation);
         RelaxationResult found = Relaxation.Run(system, evaluator, options, _ => stop.ThrowIfCancellationRequested());
-        AtomicFile.Write(to, stream =>
-        {
-            using var text = new StreamWriter(stream, leaveOpen: true);
-            LammpsDataWriter.Write(text, system, $"{from} relaxed with {potential.Name} (metal units)");
-        });
+        AtomFile.Write(to, system, $"{from} relaxed with {potential.Name} (metal units)");
         if (json)
         {
             JsonOutput.Write(new JsonObject
