@@ -14,6 +14,9 @@ public sealed record ConcentrationSettings(double Value, string Statement, doubl
     /// <summary>The key of the section.</summary>
     public const string Key = "initial-concentration";
 
+    /// <summary>What the section says of itself.</summary>
+    public const string Description = "Lithium concentration of the undepleted foil; by default that of the interatomic potential's crystal at T = 0.";
+
     private const string ZeroKelvin = "3.4876 A";
 
     /// <summary>The default: the crystal of the interatomic potential at T = 0.</summary>

@@ -30,8 +30,7 @@ internal sealed record CapacityMapsSettings(
         CaseHeader header = CaseHeader.Read(s, Kind);
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K");
         MaterialSettings material = s.SectionOrDefaults("material", "What the foils are made of.", MaterialSettings.Read);
-        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key,
-            "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, ConcentrationSettings.Description, ConcentrationSettings.Read);
         IReadOnlyList<double> thicknesses = s.Quantities("thicknesses", QuantityKind.Length, "Foil thicknesses, one map each.", example: "[10 um, 20 um, 40 um]");
         s.Check(thicknesses.Distinct().Count() == thicknesses.Count, "thicknesses", "a thickness is given twice");
         Grid currents = Grid.Read(s, "current-densities", QuantityKind.CurrentDensity, "Stripping current densities, the vertical axis.",

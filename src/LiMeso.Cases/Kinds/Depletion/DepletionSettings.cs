@@ -33,7 +33,7 @@ internal sealed record DepletionSettings(
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K");
         FoilMaterialSettings material = s.Section("material", "What the foil is made of.", FoilMaterialSettings.Read);
         IReadOnlyList<double> compared = [];
-        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foil; by default that of the interatomic potential's crystal at T = 0.", c =>
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, ConcentrationSettings.Description, c =>
         {
             compared = c.Quantities("compare-with", QuantityKind.Length, "Lattice constants whose concentration is shown beside: the same crystal at 300 K.", "[3.5496 A]");
             return ConcentrationSettings.Read(c);

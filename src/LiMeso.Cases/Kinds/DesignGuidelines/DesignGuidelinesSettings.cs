@@ -30,8 +30,7 @@ internal sealed record DesignGuidelinesSettings(
         CaseHeader header = CaseHeader.Read(s, Kind);
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K");
         MaterialSettings material = s.SectionOrDefaults("material", "What the foils are made of.", MaterialSettings.Read);
-        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key,
-            "Lithium concentration of the undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, ConcentrationSettings.Description, ConcentrationSettings.Read);
         IReadOnlyList<DesignTarget> targets = s.Sections("targets", "What a cell is to deliver.", DesignTarget.Read);
         s.Check(targets.Count > 0, "targets", "there are no targets");
         s.Check(targets.DistinctBy(t => t.Key).Count() == targets.Count, "targets", "two targets have the same name");

@@ -29,8 +29,7 @@ internal sealed record PublishedValuesSettings(
             p.OptionalText("doi", "Its digital object identifier.", "10.1000/182")));
         double temperature = s.Quantity("temperature", QuantityKind.Temperature, "Temperature of claims that state none.", "300 K");
         MaterialSettings material = s.SectionOrDefaults("material", "Diffusivities and polycrystal model.", MaterialSettings.Read);
-        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key,
-            "Lithium concentration of undepleted foils; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read);
+        ConcentrationSettings concentration = s.SectionOrDefaults(ConcentrationSettings.Key, ConcentrationSettings.Description, ConcentrationSettings.Read);
         IReadOnlyList<Claim> claims = s.Sections("claims", "The published values, one by one.", Claim.Read);
         string? twice = claims.GroupBy(c => ResultKey.Of(c.Name)).FirstOrDefault(g => g.Count() > 1)?.First().Name;
         s.Check(twice is null, "claims", $"two claims have the name '{twice}'");

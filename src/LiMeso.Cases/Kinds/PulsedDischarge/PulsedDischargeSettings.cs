@@ -31,7 +31,7 @@ internal sealed record PulsedDischargeSettings(
             s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K"),
             s.LocationOf("temperature"),
             s.Section("material", "What the foil is made of.", FoilMaterialSettings.Read),
-            s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foil; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read),
+            s.SectionOrDefaults(ConcentrationSettings.Key, ConcentrationSettings.Description, ConcentrationSettings.Read),
             s.Section("foil", "The lithium foil.", f => f.Quantity("thickness", QuantityKind.Length, "Thickness.", limits: FoilLimits.Thickness)),
             s.Sections("protocols", "Protocols to compare; the first is the reference.", Protocol.Read),
             s.SectionOrDefaults("numerics", "How the finite-volume solution is found.", NumericsSettings.Read));

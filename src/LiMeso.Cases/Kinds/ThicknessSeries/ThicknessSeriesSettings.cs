@@ -31,7 +31,7 @@ internal sealed record ThicknessSeriesSettings(
             s.Quantity("temperature", QuantityKind.Temperature, "Temperature of the cell.", "300 K"),
             s.LocationOf("temperature"),
             s.Section("material", "What the foils are made of.", FoilMaterialSettings.Read),
-            s.SectionOrDefaults(ConcentrationSettings.Key, "Lithium concentration of the undepleted foil; by default that of the interatomic potential's crystal at T = 0.", ConcentrationSettings.Read),
+            s.SectionOrDefaults(ConcentrationSettings.Key, ConcentrationSettings.Description, ConcentrationSettings.Read),
             s.Quantity("current-density", QuantityKind.CurrentDensity, "Stripping current density."),
             s.Quantities("thicknesses", QuantityKind.Length, "Foil thicknesses.", example: "[10 um, 20 um, 40 um, 80 um]", limits: FoilLimits.Thickness),
             s.SectionOrDefaults("numerics", "How the finite-volume solution is found.", NumericsSettings.Read));
