@@ -15,9 +15,6 @@ public static class Centrosymmetry
     /// <summary>Neighbours that count in a body-centred cubic crystal.</summary>
     public const int BccNeighbours = 8;
 
-    /// <summary>Neighbours that count in a face-centred cubic crystal.</summary>
-    public const int FccNeighbours = 12;
-
     /// <summary>The parameter of each atom.</summary>
     /// <param name="system">The atoms.</param>
     /// <param name="neighbours">N, even.</param>

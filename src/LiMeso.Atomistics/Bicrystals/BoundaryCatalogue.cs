@@ -9,11 +9,7 @@ namespace LiMeso.Atomistics.Bicrystals;
 /// <param name="Id">Its name: GB01 … GB55.</param>
 /// <param name="Geometry">Its geometry.</param>
 /// <param name="NamedAs">Where and how the source names it; null where it is our completion of the source's list.</param>
-public sealed record CatalogueBoundary(string Id, BoundaryGeometry Geometry, string? NamedAs)
-{
-    /// <summary>Its family, as the panels of the source's Fig. 4 have them: kind and axis.</summary>
-    public string Family => FormattableString.Invariant($"{Geometry.Axis} {Geometry.Kind.ToString().ToLowerInvariant()}");
-}
+public sealed record CatalogueBoundary(string Id, BoundaryGeometry Geometry, string? NamedAs);
 
 /// <summary>
 /// The 55 tilt and twist boundaries of bcc lithium that ship with the program: the 13 that J. S. Yoon, H. Sulaimon and D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288 name in their text,

@@ -49,9 +49,6 @@ public sealed class SearchSpace
     /// <summary>Translations times thresholds: the models that the source would relax.</summary>
     public int AllModels => Grid.Count * Thresholds.Count;
 
-    /// <summary>The source's 17 thresholds, 1.0 to 2.6 Å.</summary>
-    public static IReadOnlyList<double> UsualThresholds { get; } = [.. Enumerable.Range(10, 17).Select(k => k / 10.0)];
-
     /// <summary>The candidates: thresholds that leave out the same atoms count once.</summary>
     /// <param name="distinctTranslations">Whether translations that make the same boundary count once as well.</param>
     /// <exception cref="InvalidOperationException">The two boundaries of a bicrystal are not equivalent.</exception>

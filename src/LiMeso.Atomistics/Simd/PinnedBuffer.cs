@@ -25,23 +25,6 @@ internal sealed unsafe class PinnedBuffer<T>
     public void Reserve(int count)
     {
         if (count <= Capacity) return;
-        Renew(count);
-    }
-
-    /// <summary>Makes room for at least that many and keeps what was there.</summary>
-    /// <param name="count">How many must fit.</param>
-    public void Grow(int count)
-    {
-        if (count <= Capacity) return;
-        byte[] keep = _memory;
-        Span<T> old = Span(Capacity);
-        Renew(Math.Max(count, 2 * Capacity));
-        old.CopyTo(Span(Capacity));
-        GC.KeepAlive(keep);
-    }
-
-    private void Renew(int count)
-    {
         _memory = GC.AllocateArray<byte>(checked(count * sizeof(T) + CacheLine), pinned: true);
         nuint address = (nuint)Unsafe.AsPointer(ref _memory[0]);
         Start = (T*)((address + CacheLine - 1) & ~(nuint)(CacheLine - 1));

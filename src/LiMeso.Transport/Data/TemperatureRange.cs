@@ -9,10 +9,6 @@ public readonly record struct TemperatureRange(double From, double To)
     /// <param name="temperature">K.</param>
     public bool Contains(double temperature) => temperature >= From && temperature <= To;
 
-    /// <summary>What two ranges share; empty (From above To) when they share nothing.</summary>
-    /// <param name="other">The other range.</param>
-    public TemperatureRange Intersect(TemperatureRange other) => new(Math.Max(From, other.From), Math.Min(To, other.To));
-
     /// <summary>"250 K to 400 K", or the one temperature there is.</summary>
     public override string ToString() => From == To ? FormattableString.Invariant($"{From:g6} K only") : FormattableString.Invariant($"{From:g6} K to {To:g6} K");
 }
