@@ -30,7 +30,7 @@ internal static class CheckCommand
             ],
         };
         command.Add(directories);
-        foreach (Option option in (Option[])[set, .. material.All, json]) command.Add(option);
+        command.AddOptions([set, .. material.All, json]);
         command.SetAction(parsed => Check(
             parsed.GetRequiredValue(directories), [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)], parsed.GetValue(json)));
         return command;

@@ -32,7 +32,7 @@ internal static class CompareCommand
             ],
         };
         command.Add(directories);
-        foreach (Option option in (Option[])[output, resume, overwrite, threads, set, json]) command.Add(option);
+        command.AddOptions([output, resume, overwrite, threads, set, json]);
         command.SetAction(parsed =>
         {
             string[] paths = [.. parsed.GetRequiredValue(directories).Distinct()];

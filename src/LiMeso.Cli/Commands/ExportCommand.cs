@@ -30,7 +30,7 @@ internal static class ExportCommand
             ],
         };
         command.Add(directory);
-        foreach (Option option in (Option[])[format, output, json]) command.Add(option);
+        command.AddOptions([format, output, json]);
         command.SetAction(parsed =>
             Export(parsed.GetRequiredValue(directory), parsed.GetRequiredValue(format), parsed.GetValue(output), parsed.GetValue(json)));
         return command;

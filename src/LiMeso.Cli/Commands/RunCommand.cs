@@ -33,7 +33,7 @@ internal static class RunCommand
             ],
         };
         command.Add(directory);
-        foreach (Option option in (Option[])[output, resume, overwrite, threads, set, .. material.All, json]) command.Add(option);
+        command.AddOptions([output, resume, overwrite, threads, set, .. material.All, json]);
         command.SetAction(parsed =>
         {
             KeyValuePair<string, string>[] overrides = [.. SharedOptions.Overrides(parsed.GetValue(set)), .. material.Overrides(parsed)];

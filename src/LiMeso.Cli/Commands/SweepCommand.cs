@@ -48,7 +48,7 @@ internal static class SweepCommand
             ],
         };
         command.Add(directory);
-        foreach (Option option in (Option[])[vary, output, resume, overwrite, threads, set, .. material.All, json]) command.Add(option);
+        command.AddOptions([vary, output, resume, overwrite, threads, set, .. material.All, json]);
         command.SetAction(parsed =>
         {
             string path = parsed.GetRequiredValue(directory);

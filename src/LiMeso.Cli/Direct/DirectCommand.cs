@@ -30,7 +30,7 @@ internal static class DirectCommand
         };
         Option<bool> overwrite = SharedOptions.Overwrite("Replace the file named by --out if it exists.");
         Option<bool> json = SharedOptions.Json();
-        foreach (Option option in (Option[])[.. options.Select(o => o.Option), table, output, overwrite, json]) command.Add(option);
+        command.AddOptions([.. options.Select(o => o.Option), table, output, overwrite, json]);
         command.SetAction(parsed =>
         {
             var given = options.Where(o => Parameter.Read(parsed, o.Option) is not null)

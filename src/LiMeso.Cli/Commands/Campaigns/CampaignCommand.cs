@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LiMeso.Cli.CommandLine;
-using LiMeso.Cli.Terminal;
 
 namespace LiMeso.Cli.Commands.Campaigns;
 
@@ -10,9 +9,8 @@ internal static class CampaignCommand
     /// <summary>What is said of an interruption: there is no option to continue with.</summary>
     public const string Interrupted = "Interrupted. The same command goes on.";
 
-    public static Command Create()
-    {
-        var group = new LimesoCommand("campaign", "Many grain boundaries at many temperatures, on this machine or a cluster.")
+    public static Command Create() =>
+        new LimesoCommand("campaign", "Many grain boundaries at many temperatures, on this machine or a cluster.")
         {
             Details = "A campaign is one file: boundaries, what is done with each of them as in a case of kind 'boundary-diffusion', and who does the work. It becomes a list of items "
                 + "(boundary, stage, temperature, seed) that any process may do, in any order but for the structure of a boundary, which comes first. An item that is killed goes on from its "
@@ -24,11 +22,7 @@ internal static class CampaignCommand
                 ("limeso campaign status mine/results", "progress, throughput, failures"),
                 ("limeso campaign collect mine/results --out cases/datasets/mine", "what is finished, as a data set"),
             ],
-        };
-        foreach (Command command in (Command[])[PlanCommand.Create(), RunCampaignCommand.Create(), StatusCommand.Create(), CollectCommand.Create(), WorkCommand.Create()]) group.Add(command);
-        group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
-        return group;
-    }
+        }.AsGroupOf([PlanCommand.Create(), RunCampaignCommand.Create(), StatusCommand.Create(), CollectCommand.Create(), WorkCommand.Create()]);
 
     /// <summary>The argument that names a planned campaign.</summary>
     public static Argument<string> Directory() => new("DIR") { Description = "Directory of the campaign: one that 'limeso campaign plan' made." };

@@ -39,7 +39,7 @@ internal static class CollectCommand
             ],
         };
         command.Add(directory);
-        foreach (Option option in (Option[])[output, bulk, overwrite, json]) command.Add(option);
+        command.AddOptions([output, bulk, overwrite, json]);
         command.SetAction(parsed =>
         {
             string place = parsed.GetRequiredValue(output);

@@ -33,7 +33,7 @@ internal static class PlanCommand
             ],
         };
         command.Add(file);
-        foreach (Option option in (Option[])[output, speed, json]) command.Add(option);
+        command.AddOptions([output, speed, json]);
         command.SetAction(parsed =>
         {
             Campaign campaign = CampaignPlanner.Plan(parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(speed), Interruption.Watch(Console.Error.WriteLine));

@@ -76,7 +76,7 @@ internal static class BoundaryRunCommands
         (string Section, string Key, Option<string?> Option)[] options = [.. own.Select(o => (o.Section, o.Key, new Option<string?>(o.Option) { HelpName = o.Value, Description = o.Description }))];
         var command = new LimesoCommand(name, description) { Details = details, Examples = examples };
         boundary.AddTo(command);
-        foreach (Option option in (Option[])[structure, output, .. options.Select(o => o.Option), .. potential.Choice, threads, resume, overwrite, json]) command.Add(option);
+        command.AddOptions([structure, output, .. options.Select(o => o.Option), .. potential.Choice, threads, resume, overwrite, json]);
         command.SetAction(parsed =>
         {
             InputEntry[] Given(string section) => [.. options.Where(o => o.Section == section && parsed.GetValue(o.Option) is not null).Select(o => CommandLineCase.Entry(o.Key, parsed.GetValue(o.Option)!, o.Option.Name))];

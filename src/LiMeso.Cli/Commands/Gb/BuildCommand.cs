@@ -39,7 +39,7 @@ internal static class BuildCommand
             ],
         };
         boundary.AddTo(command);
-        foreach (Option option in (Option[])[shiftX.Option, shiftZ.Option, gap.Option, output, overwrite, json]) command.Add(option);
+        command.AddOptions([shiftX.Option, shiftZ.Option, gap.Option, output, overwrite, json]);
         command.SetAction(parsed =>
         {
             string? file = parsed.GetValue(output);

@@ -1,15 +1,13 @@
 using System.CommandLine;
 using LiMeso.Cli.CommandLine;
-using LiMeso.Cli.Terminal;
 
 namespace LiMeso.Cli.Commands.Gb;
 
 /// <summary><c>limeso gb</c>: grain boundaries of bcc lithium.</summary>
 internal static class GbCommand
 {
-    public static Command Create()
-    {
-        var group = new LimesoCommand("gb", "Grain boundaries: the catalogue, bicrystals, the structure of lowest energy, annealing, diffusion, vacancies.")
+    public static Command Create() =>
+        new LimesoCommand("gb", "Grain boundaries: the catalogue, bicrystals, the structure of lowest energy, annealing, diffusion, vacancies.")
         {
             Group = "Direct answers",
             Details = "Symmetric tilt and twist boundaries of bcc crystals whose lattices share points. 55 of them ship as a catalogue: the 13 that Yoon, Sulaimon and Siegel (2023) name "
@@ -22,9 +20,5 @@ internal static class GbCommand
                 ("limeso gb diffuse GB04 --temperatures \"400 K\" -o diffusion", "diffusion along it"),
                 ("limeso gb vacancies GB04 -o vacancies", "vacancies at it"),
             ],
-        };
-        foreach (Command command in (Command[])[ListBoundariesCommand.Create(), BuildCommand.Create(), SearchCommand.Create(), .. BoundaryRunCommands.Create()]) group.Add(command);
-        group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
-        return group;
-    }
+        }.AsGroupOf([ListBoundariesCommand.Create(), BuildCommand.Create(), SearchCommand.Create(), .. BoundaryRunCommands.Create()]);
 }

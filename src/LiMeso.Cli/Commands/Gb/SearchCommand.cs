@@ -47,7 +47,7 @@ internal static class SearchCommand
             ],
         };
         boundary.AddTo(command);
-        foreach (Option option in (Option[])[output, .. options.Values, exhaustive, .. potential.Choice, threads, resume, overwrite, json]) command.Add(option);
+        command.AddOptions([output, .. options.Values, exhaustive, .. potential.Choice, threads, resume, overwrite, json]);
         command.SetAction(parsed =>
         {
             string place = parsed.GetRequiredValue(output);

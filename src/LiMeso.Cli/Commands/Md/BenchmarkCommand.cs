@@ -39,7 +39,7 @@ internal static class BenchmarkCommand
             ],
         };
         atoms.AddTo(command);
-        foreach (Option option in (Option[])[steps, .. potential.All, json]) command.Add(option);
+        command.AddOptions([steps, .. potential.All, json]);
         command.SetAction(parsed =>
         {
             ChosenPotential chosen = potential.Read(parsed);

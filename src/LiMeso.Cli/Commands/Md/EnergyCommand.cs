@@ -37,7 +37,7 @@ internal static class EnergyCommand
             ],
         };
         atoms.AddTo(command);
-        foreach (Option option in (Option[])[.. potential.All, forces, overwrite, json]) command.Add(option);
+        command.AddOptions([.. potential.All, forces, overwrite, json]);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(forces) is { } file) NewFile.Require(file, forces.Name, parsed.GetValue(overwrite));

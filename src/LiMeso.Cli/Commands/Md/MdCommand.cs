@@ -1,15 +1,13 @@
 using System.CommandLine;
 using LiMeso.Cli.CommandLine;
-using LiMeso.Cli.Terminal;
 
 namespace LiMeso.Cli.Commands.Md;
 
 /// <summary><c>limeso md</c>: atoms and interatomic potentials, without a case.</summary>
 internal static class MdCommand
 {
-    public static Command Create()
-    {
-        var group = new LimesoCommand("md", "Atoms: energy and forces, relaxation, molecular dynamics, properties of an interatomic potential.")
+    public static Command Create() =>
+        new LimesoCommand("md", "Atoms: energy and forces, relaxation, molecular dynamics, properties of an interatomic potential.")
         {
             Group = "Direct answers",
             Details = "Atoms come from LAMMPS data files of one element (atom_style atomic, metal units), or are a block of a built-in crystal. The potential is one that ships with LiMeso "
@@ -21,9 +19,5 @@ internal static class MdCommand
                 ("limeso md run atoms.lmp -o warm --time \"10 ps\" --temperature \"300 K\"", "molecular dynamics"),
                 ("limeso md properties", "what the lithium potential predicts, beside LAMMPS and the literature"),
             ],
-        };
-        foreach (Command command in (Command[])[EnergyCommand.Create(), RelaxCommand.Create(), RunMdCommand.Create(), PropertiesCommand.Create(), BenchmarkCommand.Create()]) group.Add(command);
-        group.SetAction(_ => Failure.Report(CommandLineErrors.NoCommand(group), json: false));
-        return group;
-    }
+        }.AsGroupOf([EnergyCommand.Create(), RelaxCommand.Create(), RunMdCommand.Create(), PropertiesCommand.Create(), BenchmarkCommand.Create()]);
 }

@@ -35,7 +35,7 @@ internal static class PropertiesCommand
                 ("limeso md properties --potential li-kim-2012-archived --only c11 --only vacancy-formation", "two properties of another"),
             ],
         };
-        foreach (Option option in (Option[])[.. potential.All, only, json]) command.Add(option);
+        command.AddOptions([.. potential.All, only, json]);
         command.SetAction(parsed =>
         {
             string[] names = parsed.GetValue(only) is { Length: > 0 } some ? some : [.. StaticProperties.All.Names];

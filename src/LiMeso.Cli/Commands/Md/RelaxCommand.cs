@@ -44,7 +44,7 @@ internal static class RelaxCommand
             ],
         };
         atoms.AddTo(command);
-        foreach (Option option in (Option[])[output, .. potential.All, box, pressure.Option, minimiser, force.Option, stress.Option, evaluations, overwrite, json]) command.Add(option);
+        command.AddOptions([output, .. potential.All, box, pressure.Option, minimiser, force.Option, stress.Option, evaluations, overwrite, json]);
         command.SetAction(parsed =>
         {
             string file = parsed.GetRequiredValue(output);

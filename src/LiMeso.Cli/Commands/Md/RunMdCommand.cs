@@ -61,7 +61,7 @@ internal static class RunMdCommand
             ],
         };
         atoms.AddTo(command);
-        foreach (Option option in (Option[])[output, .. options.Values, .. potential.All, resume, overwrite, json]) command.Add(option);
+        command.AddOptions([output, .. options.Values, .. potential.All, resume, overwrite, json]);
         command.SetAction(parsed =>
         {
             string place = parsed.GetRequiredValue(output);
