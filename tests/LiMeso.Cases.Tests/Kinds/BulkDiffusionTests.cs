@@ -33,7 +33,7 @@ public sealed class BulkDiffusionTests
     {
         using TemporaryCase made = TemporaryCase.FromText(Hot);
         ResultData results = made.Compute(threads: 2);
-        Assert.True(results.Number("53_atoms.440_K.hops") > 20);
+        Assert.InRange(results.Number("53_atoms.440_K.hops"), 7, 40);                        // two a ps, 20 in all: within three standard deviations below, and room for bursts above
         Assert.InRange(results.Number("53_atoms.440_K.mean_empty_sites"), 0.8, 1.6);
         Assert.InRange(results.Number("127_atoms.380_K.lattice_constant_A"), 3.54, 3.60);    // 3.5496 Å at 300 K, 3.57 Å at 400 K
         Assert.InRange(results.Number("127_atoms.380_K.mean_temperature_K"), 370, 390);
