@@ -79,6 +79,8 @@ def diffusivities(claims, data):
     at300 = data.known(300)
     for boundary, printed in sources.PRINTED_300K.items():
         claims.number("text to Fig. 6", f"D of {boundary} {data.names.get(boundary, '')}, 300 K ({UNITS})", printed, data.diffusivity(boundary, 300))
+    for boundary, value in sources.from_searched().items():
+        claims.number("text to Fig. 6", f"the same of {boundary}, from the structure that a search found, not annealed", sources.PRINTED_300K[boundary], value)
     for name, group in (("fastest", sources.FASTEST), ("slowest", sources.SLOWEST)):
         printed = sum(sources.PRINTED_300K[b] for b in group) / len(group)
         known = data.known(300, of=group)
@@ -223,6 +225,20 @@ def keep_gamma(directory):
         rows.writerows([f"{a:.4f}", f"{b:.4f}", f"{energy[j, i]:.5f}"] for j, b in enumerate(z) for i, a in enumerate(x))
 
 
+def keep_searched():
+    """Takes over the run from a searched structure when it is finished here."""
+    path = sources.HERE / "searched-start/results/diffusivities.csv"
+    if not path.exists():
+        return
+    # the name of a structure from a file begins with the id of its boundary
+    rows = [{**r, "boundary": r["name"].split()[0]} for r in sources.table(path)]
+    with open(sources.HERE / "searched-start.csv", "w", newline="", encoding="utf-8") as file:
+        file.write("# The run from the structure that a search found, not annealed: columns as in runs.csv of a collected data set\n")
+        out = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        out.writeheader()
+        out.writerows(rows)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Sets grain boundaries of our own beside every number that the article prints.")
     parser.add_argument("dataset", nargs="?", type=pathlib.Path, default=sources.ROOT / "cases/datasets/li-limeso", help="a directory that 'limeso campaign collect' made")
@@ -230,6 +246,7 @@ def main():
     given = parser.parse_args()
     if given.gamma:
         keep_gamma(given.gamma)
+    keep_searched()
     data, claims = sources.DataSet(given.dataset), Claims()
     diffusivities(claims, data)
     activation(claims, data)

@@ -125,7 +125,7 @@ def finish_arrhenius(panel, title):
 
 def arrhenius(data):
     """Fig. 5: every boundary, by family; squares are the values that the article prints for 300 K."""
-    names = data.names
+    names, searched = data.names, sources.from_searched()
     families = [f for f in sources.FAMILIES if any(sources.family(n) == f for n in names.values())]
     figure, axes = plt.subplots(1, len(families), figsize=(4.2 * len(families), 4.6), squeeze=False, sharey=True)
     for panel, family in zip(axes[0], families):
@@ -133,9 +133,14 @@ def arrhenius(data):
             values = {t: v for t in sources.TEMPERATURES if (v := data.diffusivity(boundary, t))}
             followed = any(r["boundary"] == boundary for r in data.runs)
             draw_curve(panel, data, boundary, colour, names[boundary] + ("" if values else ": no boundary found" if followed else ": not followed yet"), values)
+            if boundary in searched:
+                value = searched[boundary]
+                panel.errorbar([inverse(300)], [value.value], [0.5 * value.value if value.bound else value.error], uplims=value.bound, fmt="D", ms=6, mfc="none", capsize=2, color=colour)
             if boundary in sources.PRINTED_300K:
                 panel.plot([inverse(300)], [sources.PRINTED_300K[boundary]], "s", ms=8, mfc="none", color=colour)
         panel.plot([], [], "s", ms=8, mfc="none", color="black", label="printed, 300 K")
+        if any(sources.family(names[b]) == family for b in searched):
+            panel.plot([], [], "D", ms=6, mfc="none", color="black", label="from the searched structure, 300 K")
         bulk_stars(panel, data)
         finish_arrhenius(panel, family)
     save(figure, "fig5-arrhenius.png")

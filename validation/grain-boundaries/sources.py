@@ -111,6 +111,12 @@ def searches():
     return [{**r, "family": family(r["boundary"])} for r in table(SEARCHES) if not r["id"].startswith("exhaustive")]
 
 
+def from_searched():
+    """D at 300 K from the structure that a search found, not annealed, by boundary."""
+    path = HERE / "searched-start.csv"
+    return {r["boundary"]: Value(number(r["d_total"] or r["upper_bound"]), number(r["d_total_error"]), not r["d_total"]) for r in table(path)} if path.exists() else {}
+
+
 def published():
     """The reconstruction of the article's means: D by selection and temperature, with what is known of each value."""
     boundary = yaml.safe_load(PUBLISHED.read_text(encoding="utf-8"))["boundary"]
