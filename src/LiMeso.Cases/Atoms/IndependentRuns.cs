@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiMeso.Cases.Running;
 
 namespace LiMeso.Cases.Atoms;
@@ -21,7 +22,9 @@ internal static class IndependentRuns
         (string Name, double Work)[] parts = [.. items.Select(describe)];
         var found = new TFound[items.Count];
         var progress = new SharedProgress([.. parts.Select(p => p.Work)], run.Log);
-        Parallel.For(0, items.Count, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
+        // one by one: a thread that took several long runs at once would still be at them when the others have nothing left
+        OrderablePartitioner<int> oneByOne = Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(oneByOne, new ParallelOptions { MaxDegreeOfParallelism = run.Threads, CancellationToken = run.Cancellation }, k =>
         {
             found[k] = compute(items[k], share => progress.Tell(k, share, parts[k].Name));
             progress.Tell(k, 1, parts[k].Name);
