@@ -41,6 +41,14 @@ def number(text):
     return float(text) if text else math.nan
 
 
+def diffusivity(text):
+    """In cm^2/s, from a value with its unit; a data set writes whichever of its units keeps the last digit."""
+    if not text:
+        return math.nan
+    value, unit = text.split()
+    return float(value) * {"cm^2/s": 1, "m^2/s": 1e4}[unit]
+
+
 def family(name):
     """The panel of a boundary, from a name such as S5(310)/[001] tilt or S5(001) 36.87 twist."""
     kind = "twist" if name.endswith("twist") else "tilt"
@@ -62,7 +70,7 @@ class DataSet:
         for row in table(directory / "boundaries.csv"):
             key = (row["boundary"], row["definition"], round(float(row["temperature"].split()[0])))
             bound = bool(row["upper_bound"])
-            self.diffusivities[key] = Value(float((row["upper_bound"] or row["diffusivity"]).split()[0]), number(row["error"].split()[0]) if row["error"] else math.nan, bound)
+            self.diffusivities[key] = Value(diffusivity(row["upper_bound"] or row["diffusivity"]), diffusivity(row["error"]), bound)
             if row["width"] and row["definition"] == "total":
                 self.widths[key[0], key[2]] = Value(float(row["width"].split()[0]), number(row["width_error"].split()[0]) if row["width_error"] else math.nan)
 
@@ -79,7 +87,7 @@ class DataSet:
 
     def bulk(self, temperature):
         point = next(p for p in self.description["bulk"]["points"] if round(float(p["temperature"].split()[0])) == temperature)
-        return Value(float(point["value"].split()[0]), float(point["error"].split()[0]))
+        return Value(diffusivity(point["value"]), diffusivity(point["error"]))
 
     def line(self, what, temperatures, definition="total"):
         """The Arrhenius line of a boundary or mean over the three lowest or highest temperatures, or over what there is when they are three or fewer."""
@@ -120,4 +128,4 @@ def from_searched():
 def published():
     """The reconstruction of the article's means: D by selection and temperature, with what is known of each value."""
     boundary = yaml.safe_load(PUBLISHED.read_text(encoding="utf-8"))["boundary"]
-    return {name: {round(float(p["temperature"].split()[0])): (float(p["value"].split()[0]), p["status"]) for p in boundary[name]["points"]} for name in ("mean", "slowest", "fastest")}
+    return {name: {round(float(p["temperature"].split()[0])): (diffusivity(p["value"]), p["status"]) for p in boundary[name]["points"]} for name in ("mean", "slowest", "fastest")}
