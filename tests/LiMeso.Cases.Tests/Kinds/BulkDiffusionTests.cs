@@ -31,9 +31,10 @@ public sealed class BulkDiffusionTests
     [Fact]
     public void A_run_finds_hops_scales_them_to_equilibrium_and_writes_a_data_set()
     {
-        using TemporaryCase made = TemporaryCase.FromText(Hot);
+        // two hops a ps in each of two runs: 60 in all, of which chance leaves more than 20
+        using TemporaryCase made = TemporaryCase.FromText(Hot.Replace("production: 5 ps", "production: 15 ps", StringComparison.Ordinal));
         ResultData results = made.Compute(threads: 2);
-        Assert.InRange(results.Number("53_atoms.440_K.hops"), 7, 40);                        // two a ps, 20 in all: within three standard deviations below, and room for bursts above
+        Assert.True(results.Number("53_atoms.440_K.hops") > 20);
         Assert.InRange(results.Number("53_atoms.440_K.mean_empty_sites"), 0.8, 1.6);
         Assert.InRange(results.Number("127_atoms.380_K.lattice_constant_A"), 3.54, 3.60);    // 3.5496 Å at 300 K, 3.57 Å at 400 K
         Assert.InRange(results.Number("127_atoms.380_K.mean_temperature_K"), 370, 390);
