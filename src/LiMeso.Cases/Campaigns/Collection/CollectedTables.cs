@@ -1,4 +1,5 @@
 using System.Text;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Export;
 using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Results;

@@ -70,39 +70,6 @@ internal sealed record BoundaryDiffusionSettings(
         Diffusion is not { } follow ? [] : [.. from t in follow.Temperatures.Reverse() from seed in Enumerable.Range(1, follow.Seeds) select new FollowItem(t, seed)];
 }
 
-/// <summary>A bicrystal from a file.</summary>
-/// <param name="Name">What the boundary is called.</param>
-/// <param name="File">A LAMMPS data file.</param>
-/// <param name="FileLocation">Where that is written.</param>
-/// <param name="MinimumWidth">Least lengths along x and z, Å: the cell repeats until they are reached.</param>
-internal sealed record BicrystalFile(string Name, string File, SourceLocation FileLocation, double MinimumWidth)
-{
-    /// <summary>Reads the section.</summary>
-    /// <param name="section">The section.</param>
-    public static BicrystalFile Read(SectionReader section) => new(
-        section.Text("name", "What the boundary is called, in reports and tables.", example: "Σ5(310)"),
-        section.Text("file", "LAMMPS data file of a periodic bicrystal with boundaries normal to y, at fractions 0 and 1/2 of the box.", example: "relaxed.lmp"),
-        section.LocationOf("file"),
-        MetalQuantities.Length(section.Quantity("min-width", QuantityKind.Length, "Least lengths of the cell along the boundary: it repeats until they are reached.", "0 A", limits: Limits.Between(0, 1e-6))));
-}
-
-/// <summary>How structures relax.</summary>
-/// <param name="ForceTolerance">Largest force component that may remain, eV/Å.</param>
-/// <param name="MaxEvaluations">Evaluations after which a structure is left as it is.</param>
-internal sealed record RelaxationSettings(double ForceTolerance, int MaxEvaluations)
-{
-    /// <summary>Reads the section.</summary>
-    /// <param name="section">The section.</param>
-    public static RelaxationSettings Read(SectionReader section) => Read(section, "1e-3 eV/angstrom");
-
-    /// <summary>Reads the section.</summary>
-    /// <param name="section">The section.</param>
-    /// <param name="forceTolerance">Tolerance where the section has none.</param>
-    public static RelaxationSettings Read(SectionReader section, string forceTolerance) => new(
-        QuantityKind.Force.In(section.Quantity("force-tolerance", QuantityKind.Force, "Largest force component that may remain.", forceTolerance), "eV/angstrom"),
-        section.WholeNumber("max-evaluations", "Evaluations of the potential after which the structure is left as it is.", 3000, Limits.Between(1, 1_000_000)));
-}
-
 /// <summary>How a structure is annealed at constant pressure.</summary>
 /// <param name="Temperature">K.</param>
 /// <param name="Heating">ps.</param>

@@ -1,7 +1,6 @@
 using LiMeso.Atomistics.Properties;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
-using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
 

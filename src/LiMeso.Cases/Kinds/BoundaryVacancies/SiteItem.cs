@@ -1,7 +1,6 @@
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Cases.Atoms;
-using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 

@@ -5,7 +5,6 @@ using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Cases.Atoms;
-using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 

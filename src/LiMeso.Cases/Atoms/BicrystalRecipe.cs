@@ -1,12 +1,11 @@
 using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.LammpsData;
-using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
 
-namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+namespace LiMeso.Cases.Atoms;
 
 /// <summary>What a bicrystal is made from, how wide it becomes, and how it relaxes.</summary>
 /// <param name="Boundary">The boundary to build; null where the structure is read.</param>

@@ -5,7 +5,7 @@ using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Cases.Results;
 
-namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
+namespace LiMeso.Cases.Atoms;
 
 /// <summary>A bicrystal at zero temperature.</summary>
 /// <param name="System">The atoms, at rest.</param>
