@@ -10,6 +10,9 @@ namespace LiMeso.Cases.Atoms;
 /// <remarks>An item is held by the process that works on it, and its results appear whole or not at all: killed, repeated or begun twice, it is computed once.</remarks>
 internal static class WorkItem
 {
+    /// <summary>Folder below an item's directory for what it needs to go on after an interruption; gone when it is finished.</summary>
+    public const string CheckpointFolder = "checkpoints";
+
     private const string ResultFile = "item.h5", HashName = "input_hash", VersionName = "version";
 
     /// <summary>Does the work, unless it is already done.</summary>
@@ -39,7 +42,7 @@ internal static class WorkItem
         results.Set(VersionName, Provenance.Version);
         if (directory is null) return results;
         ResultDataFile.Write(Path.Combine(directory, ResultFile), results);
-        string checkpoints = Path.Combine(directory, "checkpoints");
+        string checkpoints = Path.Combine(directory, CheckpointFolder);
         if (Directory.Exists(checkpoints)) Directory.Delete(checkpoints, recursive: true);
         return results;
     }

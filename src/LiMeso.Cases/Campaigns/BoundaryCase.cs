@@ -50,18 +50,16 @@ internal sealed class BoundaryCase
     /// <param name="log">Where messages go.</param>
     /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellation">Asked for to stop at a checkpoint.</param>
-    /// <exception cref="InputException">The structure that it begins from is not finished.</exception>
+    /// <exception cref="InputException">The item that it begins from is not finished.</exception>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is on disk.</exception>
     public void Run(string name, IRunLog log, Action<double> progress, CancellationToken cancellation)
     {
         var run = new RunContext(Results, log, Threads: 1, Resume: true, SummaryOnly: false, InputHash, cancellation);
-        if (_case.Work.First(w => w.Name == name).Follow is not { } follow)
-        {
-            _case.RunStructure(run, progress);
-            return;
-        }
+        BoundaryWork work = _case.Work.First(w => w.Name == name);
+        if (work.Follow is { } follow) _case.RunFollow(follow, _case.StartOf(Needed(AnnealItem.Name)), run, progress);
+        else if (name == SearchItem.Name) _case.RunSearch(run, progress);
+        else _case.RunStructure(_case.Settings.Search is null ? null : Needed(SearchItem.Name), run, progress);
 
-        ResultData structure = Finished(AnnealItem.Name) ?? throw new InputException(new SourceLocation(Results), $"'{name}' begins from the item '{AnnealItem.Name}', which is not finished");
-        _case.RunFollow(follow, _case.StartOf(structure), run, progress);
+        ResultData Needed(string before) => Finished(before) ?? throw new InputException(new SourceLocation(Results), $"'{name}' begins from the item '{before}', which is not finished");
     }
 }

@@ -57,9 +57,9 @@ public sealed class Campaign
         Plan.Items.FirstOrDefault(i => i.Id == id || FormattableString.Invariant($"{i.Boundary}/{i.Name}") == id)
         ?? throw new UnknownNameException("item of the campaign", id, [.. Plan.Items.Select(i => i.Id)]);
 
-    /// <summary>The item that others of a boundary wait for.</summary>
-    /// <param name="item">One of them.</param>
-    public CampaignItem StructureOf(CampaignItem item) => Plan.Items.First(i => i.Boundary == item.Boundary && i.IsStructure);
+    /// <summary>The item from which an item begins; null for the first of a boundary.</summary>
+    /// <param name="item">The item.</param>
+    public CampaignItem? Before(CampaignItem item) => Plan.Items.TakeWhile(i => i != item).LastOrDefault(i => i.Boundary == item.Boundary && i.OthersWait);
 
     /// <summary>The case directory of a boundary.</summary>
     /// <param name="boundaryId">Its id.</param>

@@ -11,7 +11,7 @@ namespace LiMeso.Cases.Campaigns;
 /// <param name="InputHash">Hash of its file, see <see cref="CampaignFile.InputHash"/>.</param>
 /// <param name="Speed">Atom-steps a second of one process.</param>
 /// <param name="SpeedOrigin">Where the speed is known from, in words.</param>
-/// <param name="Items">Boundary by boundary, each structure before what needs it.</param>
+/// <param name="Items">Boundary by boundary, each item after the one that it begins from.</param>
 public sealed record CampaignPlan(string Title, string InputHash, double Speed, string SpeedOrigin, IReadOnlyList<CampaignItem> Items)
 {
     /// <summary>Name of the file in the campaign's directory.</summary>
@@ -24,11 +24,8 @@ public sealed record CampaignPlan(string Title, string InputHash, double Speed, 
     /// <summary>Atoms times steps of the whole campaign.</summary>
     public double AtomSteps => Items.Sum(i => i.AtomSteps);
 
-    /// <summary>
-    /// The items in the order in which they are worth most: all structures, then the runs of the highest temperature, and so on. Wherever the work ends, the boundaries that it has come to can be compared with each other;
-    /// the hottest runs are the shortest, too.
-    /// </summary>
-    public IEnumerable<CampaignItem> InOrderOfWork => Items.OrderByDescending(i => i.IsStructure).ThenByDescending(i => i.Temperature).ThenBy(i => i.Seed);
+    /// <summary>The items in the order of work, see <see cref="CampaignItem.InOrderOfWork"/>.</summary>
+    public IEnumerable<CampaignItem> InOrderOfWork => CampaignItem.InOrderOfWork(Items, i => i);
 
     /// <summary>Hours of one core for the whole campaign.</summary>
     public double CoreHours => HoursOf(AtomSteps);

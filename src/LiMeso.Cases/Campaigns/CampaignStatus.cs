@@ -6,7 +6,7 @@ namespace LiMeso.Cases.Campaigns;
 /// <summary>Where an item of a campaign is.</summary>
 public enum ItemPhase
 {
-    /// <summary>Not begun, or stopped, or killed; for its turn, or for the structure that it begins from.</summary>
+    /// <summary>Not begun, or stopped, or killed; for its turn, or for the item that it begins from.</summary>
     Waiting,
 
     /// <summary>A process holds it.</summary>
@@ -71,5 +71,5 @@ public sealed record CampaignStatus(IReadOnlyList<ItemStatus> Items)
     public double CoreSeconds => Items.Sum(i => i.State?.AllSeconds ?? 0);
 
     /// <summary>The items by stage and temperature, in the order of work.</summary>
-    public IEnumerable<IGrouping<string, ItemStatus>> Groups => Items.OrderByDescending(i => i.Item.IsStructure).ThenByDescending(i => i.Item.Temperature).GroupBy(i => i.Item.Group);
+    public IEnumerable<IGrouping<string, ItemStatus>> Groups => CampaignItem.InOrderOfWork(Items, i => i.Item).GroupBy(i => i.Item.Group);
 }

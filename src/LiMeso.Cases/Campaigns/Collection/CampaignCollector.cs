@@ -44,6 +44,7 @@ public static class CampaignCollector
 
         DiffusivitySetWriter.Write(set, output);
         AtomicFile.WriteText(Path.Combine(output, CollectedTables.RunsFile), CollectedTables.Runs(boundaries));
+        if (campaign.File.Settings.Procedure.Search is not null) AtomicFile.WriteText(Path.Combine(output, CollectedTables.SearchesFile), CollectedTables.Searches(boundaries));
         AtomicFile.WriteText(Path.Combine(output, CollectedTables.StructuresFile), CollectedTables.Structures(boundaries));
         AtomicFile.WriteText(Path.Combine(output, CollectedTables.ArrheniusFile), CollectedTables.Arrhenius(set, [.. boundaries.SelectMany(b => b.Temperatures).Distinct().Order()]));
         AtomicFile.WriteText(Path.Combine(output, ProvenanceFile), ProvenanceOf(campaign, boundaries, other.Name, bulkHash).ToJsonString(_layout) + "\n");
@@ -85,7 +86,7 @@ public static class CampaignCollector
     }
 
     private static string[] VersionsOf(IEnumerable<CollectedBoundary> boundaries) =>
-        [.. boundaries.SelectMany(b => b.Runs.Select(r => r.Found).Concat(b.Structure is { } s ? [s] : [])).Select(WorkItem.VersionOf).Distinct().Order(StringComparer.Ordinal)];
+        [.. boundaries.SelectMany(b => b.Finished).Select(WorkItem.VersionOf).Distinct().Order(StringComparer.Ordinal)];
 
     private static JsonObject ProvenanceOf(Campaign campaign, CollectedBoundary[] boundaries, string bulk, string bulkHash) => new()
     {
@@ -93,12 +94,13 @@ public static class CampaignCollector
         ["input_hash"] = campaign.Plan.InputHash,
         ["versions"] = new JsonArray([.. VersionsOf(boundaries).Select(v => JsonValue.Create(v))]),
         ["items"] = campaign.Plan.Items.Count,
-        ["items_finished"] = boundaries.Sum(b => b.Runs.Count + (b.Structure is null ? 0 : 1)),
+        ["items_finished"] = boundaries.Sum(b => b.Finished.Count()),
         ["bulk"] = new JsonObject { ["data_set"] = bulk, ["hash"] = bulkHash },
         ["boundaries"] = new JsonArray([.. boundaries.Select(b => new JsonObject
         {
             ["id"] = b.Boundary.Id,
             ["input_hash"] = b.Case.InputHash,
+            ["search"] = b.Search is not null,
             ["structure"] = b.Structure is not null,
             ["runs"] = new JsonArray([.. b.Runs.Select(r => JsonValue.Create(r.Item.Name))]),
             ["time_ps"] = b.SimulatedTime,

@@ -30,6 +30,7 @@ internal sealed class CollectedBoundary
     public CollectedBoundary(CatalogueBoundary boundary, BoundaryCase one)
     {
         (Boundary, Case) = (boundary, one);
+        Search = one.Prepared.Settings.Search is null ? null : one.Finished(SearchItem.Name);
         Structure = one.Finished(AnnealItem.Name);
         Runs = [.. one.Prepared.Settings.Items.Select(i => (Item: i, Found: one.Finished(i.Name))).Where(r => r.Found is not null).Select(r => (r.Item, r.Found!)).OrderBy(r => r.Item.Temperature).ThenBy(r => r.Item.Seed)];
         Temperatures = [.. Runs.Select(r => r.Item.Temperature).Distinct()];
@@ -43,6 +44,9 @@ internal sealed class CollectedBoundary
     /// <summary>Its case.</summary>
     public BoundaryCase Case { get; }
 
+    /// <summary>What the search found; null where it is not finished, or nothing is searched.</summary>
+    public ResultData? Search { get; }
+
     /// <summary>The structures before and after annealing; null when they are not finished.</summary>
     public ResultData? Structure { get; }
 
@@ -51,6 +55,9 @@ internal sealed class CollectedBoundary
 
     /// <summary>The temperatures of finished runs, K.</summary>
     public IReadOnlyList<double> Temperatures { get; }
+
+    /// <summary>All that is finished.</summary>
+    public IEnumerable<ResultData> Finished => ((ResultData?[])[Search, Structure]).OfType<ResultData>().Concat(Runs.Select(r => r.Found));
 
     /// <summary>Time that atoms were followed, ps.</summary>
     public double SimulatedTime => Runs.Sum(r => r.Found.Number("time_ps"));

@@ -7,11 +7,11 @@ using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Campaigns.Collection;
 
-/// <summary>The tables beside a collected data set: every run, every structure, Arrhenius lines.</summary>
+/// <summary>The tables beside a collected data set: every run, every search, every structure, Arrhenius lines.</summary>
 internal static class CollectedTables
 {
     /// <summary>Names of the files.</summary>
-    public const string RunsFile = "runs.csv", StructuresFile = "structures.csv", ArrheniusFile = "arrhenius.csv";
+    public const string RunsFile = "runs.csv", SearchesFile = "searches.csv", StructuresFile = "structures.csv", ArrheniusFile = "arrhenius.csv";
 
     // how many temperatures a line is fitted to, as in the source: the lowest, and the highest
     private const int OfALine = 3;
@@ -30,20 +30,40 @@ internal static class CollectedTables
         return text.ToString();
     }
 
+    /// <summary>One line a finished search.</summary>
+    /// <param name="boundaries">What is finished.</param>
+    public static string Searches(IEnumerable<CollectedBoundary> boundaries)
+    {
+        var text = new StringBuilder("# Every finished search for the structure of lowest energy: energies with the length across the boundary relaxed and with all lengths, which says nothing where the grains transformed; models as the source counts them, translations times thresholds.\n");
+        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_across_J_m2", "energy_all_lengths_J_m2", "bcc_inside_grains", "excess_volume_A", "translations", "models", "candidates", "evaluations", "evaluations_of_all_models"]);
+        foreach (CollectedBoundary boundary in boundaries.Where(b => b.Search is not null))
+        {
+            string Cell(string name) => CsvText.Number(boundary.Search!.Numbers.TryGetValue(name, out double value) ? value : null);
+            text.AppendRow(
+            [
+                .. Names(boundary), .. ((string[])
+                [
+                    "best.atoms", "boundary_energy_J_m2.y", "boundary_energy_J_m2.full", "best.bcc_inside_grains", "best.excess_volume_A.y", "search.translations", "search.models", "search.candidates", "search.evaluations", "search.evaluations_of_all_models",
+                ]).Select(Cell),
+            ]);
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>One line a finished structure.</summary>
     /// <param name="boundaries">What is finished.</param>
     public static string Structures(IEnumerable<CollectedBoundary> boundaries)
     {
         var text = new StringBuilder("# Every finished structure at zero temperature: relaxed, and annealed and relaxed again.\n");
-        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "excess_volume_A", "converged"]);
+        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "begins_from", "excess_volume_A", "converged"]);
         foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
         {
             ColdStructure start = boundary.Case.Prepared.StartOf(boundary.Structure!);
-            double? Energy(string name) => boundary.Structure!.Numbers.TryGetValue($"{name}.boundary_energy_J_m2", out double energy) ? energy : null;
+            string Energy(string name) => AnnealItem.EnergyOf(boundary.Structure!, name) is var energy && double.IsFinite(energy) ? CsvText.Number(energy) : "";
             text.AppendRow(
             [
-                boundary.Boundary.Id, boundary.Boundary.Geometry.Label, CsvText.Number(boundary.Boundary.Geometry.Sigma), CsvText.Number(boundary.Boundary.Geometry.Angle), CsvText.Number(start.System.Count),
-                CsvText.Number(Energy(AnnealItem.Before)), CsvText.Number(Energy(AnnealItem.After)), CsvText.Number(start.ExcessVolume), start.Converged ? "yes" : "no",
+                .. Names(boundary), CsvText.Number(start.System.Count), Energy(AnnealItem.Before), Energy(AnnealItem.After), AnnealItem.Start(boundary.Case.Prepared.Settings, boundary.Structure!), CsvText.Number(start.ExcessVolume), start.Converged ? "yes" : "no",
             ]);
         }
 
@@ -90,6 +110,9 @@ internal static class CollectedTables
         foreach (BoundaryData boundary in set.Boundaries)
             foreach ((BoundaryDefinition definition, DiffusivityCurve curve) in boundary.Diffusivities.OrderBy(d => d.Key)) yield return (boundary.Id, NameOf(definition), curve);
     }
+
+    private static string[] Names(CollectedBoundary boundary) =>
+        [boundary.Boundary.Id, boundary.Boundary.Geometry.Label, CsvText.Number(boundary.Boundary.Geometry.Sigma), CsvText.Number(boundary.Boundary.Geometry.Angle)];
 
     private static string NameOf(BoundaryDefinition definition) => BoundaryDefinitions.NameOf(definition);
 }

@@ -63,16 +63,16 @@ internal sealed class LocalShift(Campaign campaign, string program, IReadOnlyLis
     private bool Fill()
     {
         bool elsewhere = false;
-        HashSet<int> structures = [];
+        HashSet<int> notYet = [];
         foreach (CampaignItem item in _open.ToArray())
         {
             if (_workers.Exists(w => w.Item == item))
             {
-                if (item.IsStructure) structures.Add(item.Boundary);
+                if (item.OthersWait) notYet.Add(item.Boundary);
                 continue;
             }
 
-            if (structures.Contains(item.Boundary)) continue;
+            if (notYet.Contains(item.Boundary)) continue;
             ItemPhase phase = CampaignStatus.Of(campaign, item).Phase;
             if (phase == ItemPhase.Done)
             {
@@ -81,7 +81,7 @@ internal sealed class LocalShift(Campaign campaign, string program, IReadOnlyLis
                 continue;
             }
 
-            if (item.IsStructure) structures.Add(item.Boundary);
+            if (item.OthersWait) notYet.Add(item.Boundary);
             if (phase == ItemPhase.Running) elsewhere = true;
             else if (_free.TryDequeue(out int? core)) _workers.Add(new WorkerProcess(program, campaign, item, core));
         }
@@ -133,7 +133,7 @@ internal sealed class LocalShift(Campaign campaign, string program, IReadOnlyLis
         log.Warning(string.Create(CultureInfo.InvariantCulture, $"{item.Id} failed (exit code {worker.ExitCode}){(words.Length > 0 ? $": {words}" : "")}"));
         _failed.Add(item.Id);
         if (_exitCode == 0) _exitCode = worker.ExitCode;
-        _open.RemoveAll(i => i == item || (item.IsStructure && i.Boundary == item.Boundary));
+        _open.RemoveAll(i => i == item || (item.OthersWait && i.Boundary == item.Boundary));
     }
 
     private void Tell()

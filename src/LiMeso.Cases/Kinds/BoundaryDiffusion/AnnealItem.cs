@@ -24,7 +24,7 @@ internal static class AnnealItem
 
     /// <summary>Relaxes and anneals, unless it is already done.</summary>
     /// <param name="settings">The case.</param>
-    /// <param name="given">The atoms of the file; null to build.</param>
+    /// <param name="given">The atoms of a file or of a search; null to build.</param>
     /// <param name="potential">The potential.</param>
     /// <param name="crystal">The perfect crystal.</param>
     /// <param name="run">The case's run.</param>
@@ -45,6 +45,20 @@ internal static class AnnealItem
             ColdStructure.Relax(system, settings.Recipe, potential, crystal, run.Cancellation).Store(results, After);
             return results;
         });
+
+    /// <summary>Name of the structure from which atoms are followed.</summary>
+    /// <param name="settings">The case.</param>
+    /// <param name="structure">What <see cref="Run"/> found.</param>
+    public static string Start(BoundaryDiffusionSettings settings, ResultData structure)
+    {
+        if (settings.Anneal is not { } anneal) return Before;
+        return anneal.TakesLower && EnergyOf(structure, Before) < EnergyOf(structure, After) ? Before : After;
+    }
+
+    /// <summary>Energy of a boundary of one of the structures, J/m²; NaN where that was not made.</summary>
+    /// <param name="structure">What <see cref="Run"/> found.</param>
+    /// <param name="name"><see cref="Before"/> or <see cref="After"/>.</param>
+    public static double EnergyOf(ResultData structure, string name) => structure.Numbers.TryGetValue($"{name}.boundary_energy_J_m2", out double energy) ? energy : double.NaN;
 
     private static AtomStage[] Stages(BoundaryDiffusionSettings settings, AnnealSettings anneal)
     {

@@ -4,6 +4,7 @@ using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.Crystals;
 using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Atoms.Search;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.MdRun;
 using LiMeso.Cases.Reports.Model;
@@ -21,8 +22,8 @@ internal sealed class BoundaryDiffusionCase(
     /// <summary>Names of the files with the structure before and after annealing.</summary>
     public const string RelaxedFile = "relaxed.lmp", AnnealedFile = "annealed.lmp";
 
-    // Lattice constant for an estimate, Å; ps of dynamics that a relaxation costs about as much as.
-    private const double AboutLattice = 3.5, RelaxationTime = 3;
+    // Lattice constant for an estimate, Å; ps of dynamics that a relaxation costs about as much as; steps of dynamics that an evaluation of a search does.
+    private const double AboutLattice = 3.5, RelaxationTime = 3, StepsPerEvaluation = 1.5;
 
     public CaseHeader Header => settings.Header;
 
@@ -45,7 +46,7 @@ internal sealed class BoundaryDiffusionCase(
     /// <summary>The potential.</summary>
     public ResolvedPotential Potential => potential;
 
-    /// <summary>All that there is to do, in order: the structure, which all else begins from, then the runs that follow atoms.</summary>
+    /// <summary>All that there is to do, in order: the search where there is one, the structure, which begins from it, then the runs that follow atoms, which begin from the structure.</summary>
     public IReadOnlyList<BoundaryWork> Work
     {
         get
@@ -53,6 +54,7 @@ internal sealed class BoundaryDiffusionCase(
             double atoms = Atoms, perTime = atoms / settings.TimeStep;
             return
             [
+                .. settings.Search is { } search ? (BoundaryWork[])[SearchWork(search)] : [],
                 new BoundaryWork(AnnealItem.Name, null, atoms, perTime * (RelaxationTime + (settings.Anneal?.Duration ?? 0))),
                 .. settings.Items.Select(i => new BoundaryWork(i.Name, i, atoms, perTime * settings.Diffusion!.Duration)),
             ];
@@ -62,19 +64,29 @@ internal sealed class BoundaryDiffusionCase(
     public WorkEstimate Estimate()
     {
         IReadOnlyList<BoundaryWork> all = Work;
-        int runs = all.Count - 1;
+        int runs = all.Count(w => w.Follow is not null);
         double work = all.Sum(w => w.AtomSteps);
         return new WorkEstimate(
-            string.Create(CultureInfo.InvariantCulture, $"molecular dynamics of {settings.Name}, {all[0].Atoms:0} atoms{(settings.Anneal is null ? "" : ", annealed")}, {CountText.Of(runs, "run")}, {work:0.0e+0} atom-steps"),
+            string.Create(CultureInfo.InvariantCulture, $"molecular dynamics of {settings.Name}, {all[^1].Atoms:0} atoms{(settings.Search is null ? "" : ", searched")}{(settings.Anneal is null ? "" : ", annealed")}, {CountText.Of(runs, "run")}, {work:0.0e+0} atom-steps"),
             1 + work / MdRunCase.AtomStepsPerSecond, 2_000_000 + 200_000L * runs);
     }
 
+    /// <summary>Searches the structure, unless that is done.</summary>
+    /// <param name="run">The case's run.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <returns>See <see cref="SearchItem.Run"/>.</returns>
+    public ResultData RunSearch(RunContext run, Action<double> progress) => SearchItem.Run(settings, potential.Potential, Crystal, run, progress);
+
     /// <summary>Relaxes and anneals the structure, unless that is done.</summary>
+    /// <param name="searched">What <see cref="RunSearch"/> found; null where nothing is searched.</param>
     /// <param name="run">The case's run.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <returns>See <see cref="AnnealItem.Run"/>.</returns>
-    public ResultData RunStructure(RunContext run, Action<double> progress) =>
-        AnnealItem.Run(settings, given, potential.Potential, EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions()), run, progress);
+    public ResultData RunStructure(ResultData? searched, RunContext run, Action<double> progress)
+    {
+        AtomicSystem? begin = searched is null ? given : ColdStructure.Of(searched, SearchItem.Found, potential.Potential.Mass).System;
+        return AnnealItem.Run(settings, begin, potential.Potential, Crystal, run, progress);
+    }
 
     /// <summary>Follows atoms, unless that is done.</summary>
     /// <param name="item">Which run.</param>
@@ -85,23 +97,32 @@ internal sealed class BoundaryDiffusionCase(
 
     /// <summary>The structure from which atoms are followed.</summary>
     /// <param name="structure">What <see cref="RunStructure"/> found.</param>
-    public ColdStructure StartOf(ResultData structure) => ColdStructure.Of(structure, settings.Anneal is null ? AnnealItem.Before : AnnealItem.After, potential.Potential.Mass);
+    public ColdStructure StartOf(ResultData structure) => ColdStructure.Of(structure, AnnealItem.Start(settings, structure), potential.Potential.Mass);
 
     public ResultData Compute(RunContext run)
     {
-        ResultData structure = RunStructure(run, share => run.Log.Progress(share, "structure"));
+        ResultData? searched = settings.Search is null ? null : RunSearch(run, share => run.Log.Progress(share, "search"));
+        ResultData structure = RunStructure(searched, run, share => run.Log.Progress(share, "structure"));
         ColdStructure start = StartOf(structure);
         run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{settings.Name}: {start.System.Count} atoms, {start.BoundaryEnergy:0.0000} J/m^2"));
 
         IReadOnlyList<FollowItem> items = settings.Items;
         ResultData[] found = IndependentRuns.Do(items, i => (i.Name, 1.0), run, (item, progress) => RunFollow(item, start, run, progress), (_, one) => BoundarySummary.InWords(one));
         var results = new ResultData();
-        BoundarySummary.Add(results, settings, structure, start, items, found);
+        BoundarySummary.Add(results, settings, searched, structure, start, items, found);
         if (!run.SummaryOnly) Write(run, structure, items, found, results);
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
         foreach (double temperature in settings.Diffusion?.Temperatures ?? [])
             run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{temperature:0.###} K: {BoundarySummary.InWords(results, temperature)}"));
         return results;
+    }
+
+    private EquilibriumCrystal Crystal => EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
+
+    private BoundaryWork SearchWork(SearchProcedure search)
+    {
+        var cost = SearchCost.Of(settings.Boundary! with { MinimumWidth = 0 }, search, potential.Potential.Mass);
+        return new BoundaryWork(SearchItem.Name, null, cost.Atoms, cost.Evaluations * cost.Atoms * StepsPerEvaluation);
     }
 
     public Report Describe(ResultData results) => new BoundaryDiffusionReport(settings, results).Write();

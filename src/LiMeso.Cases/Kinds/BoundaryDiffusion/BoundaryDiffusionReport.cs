@@ -38,7 +38,7 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
 
         if (Temperatures.Count > 0 && Find($"{BoundarySummary.KeyOf(Temperatures[^1])}.width_A") is { } width)
             yield return new KeyNumber("Width", width, "angstrom") { Note = FormattableString.Invariant($"at {Temperatures[^1]:0.###} K, at a quarter of the energy peak's height") };
-        yield return new KeyNumber("Boundary energy", results.Number("boundary_energy_J_m2"), "J/m^2") { Note = settings.Anneal is null ? "relaxed, not annealed" : "after annealing" };
+        yield return new KeyNumber("Boundary energy", results.Number("boundary_energy_J_m2"), "J/m^2") { Note = results.Texts["begins_from"] == AnnealItem.After ? "after annealing" : settings.Anneal is null ? "relaxed, not annealed" : "relaxed; annealing left it higher" };
     }
 
     private IEnumerable<Section> Diffusion()
@@ -165,6 +165,8 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
         foreach ((string name, string label) in (ReadOnlySpan<(string, string)>)[(AnnealItem.Before, "relaxed"), (AnnealItem.After, "annealed, relaxed again")])
             if (Find($"{name}.boundary_energy_J_m2") is { } energy) rows.Add([label, energy]);
         yield return new Table($"Energy of {settings.Name}, {CountText.Of((long)results.Number("atoms"), "atom")}, with atoms and {(settings.CellIsFree ? "all lengths of the box" : "the length across the boundary")} relaxed.", [new Column("Structure"), new Column("Boundary energy", "J/m^2")], rows);
+        if (settings.Search is not null)
+            yield return new Paragraph(FormattableString.Invariant($"It began from the lowest of {results.Number("searched.search.models"):0} structures, translations times thresholds for atoms too near to each other, of which {results.Number("searched.search.candidates"):0} differ: {results.Number("searched.boundary_energy_J_m2.y"):0.0000} J/m² with the length across relaxed."));
         if (settings.Anneal is { } anneal)
             yield return new Paragraph(FormattableString.Invariant($"Annealed at constant pressure: heated to {anneal.Temperature:0.###} K in {anneal.Heating:0.###} ps, held for {anneal.Holding:0.###} ps, cooled in {anneal.Cooling:0.###} ps."));
     }

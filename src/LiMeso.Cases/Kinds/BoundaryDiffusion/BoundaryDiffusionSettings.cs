@@ -1,4 +1,5 @@
 using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Atoms.Search;
 using LiMeso.Cases.Files;
 using LiMeso.Core.Input;
 using LiMeso.Core.Units;
@@ -14,12 +15,13 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <param name="Pressure">bar.</param>
 /// <param name="CellIsFree">Whether each length of the box finds its own way; else all are scaled together.</param>
 /// <param name="Relaxation">How the structure relaxes before and after annealing.</param>
+/// <param name="Search">How its structure is searched first; null for a bicrystal as it is built or read.</param>
 /// <param name="Anneal">How it is annealed; null for not at all.</param>
 /// <param name="Diffusion">How atoms are followed; null for not at all.</param>
 /// <param name="CheckpointInterval">Wall time between checkpoints of a run, s.</param>
 internal sealed record BoundaryDiffusionSettings(
     CaseHeader Header, BoundarySettings? Boundary, BicrystalFile? Structure, PotentialSettings Potential, double TimeStep, double Pressure, bool CellIsFree, RelaxationSettings Relaxation,
-    AnnealSettings? Anneal, FollowSettings? Diffusion, double CheckpointInterval) : ICaseSettings
+    SearchProcedure? Search, AnnealSettings? Anneal, FollowSettings? Diffusion, double CheckpointInterval) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "boundary-diffusion";
@@ -55,9 +57,11 @@ internal sealed record BoundaryDiffusionSettings(
             MetalQuantities.Pressure(s.Quantity("pressure", QuantityKind.Pressure, "Pressure of annealing and equilibration.", "1.01325 bar", limits: Limits.Between(-1e11, 1e12))),
             s.Name("cell", ["crystal", Free], "What the cell may do. crystal: along the boundary it keeps the crystal's lengths when it relaxes, and pressure scales all lengths together; free: each length finds its own way, by which thin, soft grains strain and may transform.", "crystal") == Free,
             s.SectionOrDefaults("relaxation", "How the structure is relaxed before and after annealing.", RelaxationSettings.Read),
+            s.OptionalSection("search", "Search for the structure of lowest energy before all else, as a case of kind boundary-search does it; left out to begin with a bicrystal without a shift, or the one of 'structure'.", SearchProcedure.Read),
             s.OptionalSection("anneal", "Heating, holding and cooling before all else; left out for none.", AnnealSettings.Read),
             s.OptionalSection("diffusion", "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
             s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
+        s.Check(settings.Search is null || structure is null || !s.Has("search"), "search", "a structure from a file is not searched", "Remove 'search', or give the section 'boundary' in place of 'structure'.");
         s.Check(settings.Anneal is not null || settings.Diffusion is not null, "diffusion", "there is nothing to do", "Give the section 'anneal', or 'diffusion', or both.");
         s.Check(
             settings.Diffusion is not { } follow || follow.HasLine(settings.TimeStep), "diffusion", "no two frames lie between 'fit-from' and 'fit-to' for a line through the displacement",
@@ -76,10 +80,13 @@ internal sealed record BoundaryDiffusionSettings(
 /// <param name="Holding">ps.</param>
 /// <param name="Cooling">ps.</param>
 /// <param name="Seed">Of its velocities.</param>
-internal sealed record AnnealSettings(double Temperature, double Heating, double Holding, double Cooling, int Seed)
+/// <param name="TakesLower">Whether atoms are followed from the structure before annealing where that is lower in energy.</param>
+internal sealed record AnnealSettings(double Temperature, double Heating, double Holding, double Cooling, int Seed, bool TakesLower)
 {
     /// <summary>Where heating begins and cooling ends, K: masses of thermostat and barostat follow the target, and atoms that lag behind one near zero would be thrown about. The relaxation takes the rest.</summary>
     public const double Cold = 30;
+
+    private const string Annealed = "annealed", Lower = "lower";
 
     /// <summary>ps in all.</summary>
     public double Duration => Heating + Holding + Cooling;
@@ -91,5 +98,6 @@ internal sealed record AnnealSettings(double Temperature, double Heating, double
         MetalQuantities.Time(section.Quantity("heating", QuantityKind.Time, "Time to heat it up; 5 ns in the source.", "5 ns")),
         MetalQuantities.Time(section.Quantity("holding", QuantityKind.Time, "Time at that temperature; 5 ns in the source.", "5 ns")),
         MetalQuantities.Time(section.Quantity("cooling", QuantityKind.Time, "Time to cool it down again; 5 ns in the source.", "5 ns")),
-        section.WholeNumber("seed", "Seed of the velocities.", 1, Limits.Between(0, int.MaxValue)));
+        section.WholeNumber("seed", "Seed of the velocities.", 1, Limits.Between(0, int.MaxValue)),
+        section.Name("take", [Annealed, Lower], "The structure from which atoms are followed. annealed: always that; lower: the one before where it is lower in energy, as it is when cooling was so fast that it left disorder.", Annealed) == Lower);
 }

@@ -30,18 +30,21 @@ internal static class BoundarySummary
     /// <summary>Records it all.</summary>
     /// <param name="results">Where to.</param>
     /// <param name="settings">The case.</param>
+    /// <param name="searched">What the search found; null without one.</param>
     /// <param name="structure">The structures before and after annealing.</param>
     /// <param name="start">What the runs began from.</param>
     /// <param name="items">The runs.</param>
     /// <param name="found">What each found.</param>
-    public static void Add(ResultData results, BoundaryDiffusionSettings settings, ResultData structure, ColdStructure start, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found)
+    public static void Add(ResultData results, BoundaryDiffusionSettings settings, ResultData? searched, ResultData structure, ColdStructure start, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found)
     {
         results.Set("atoms", start.System.Count);
         results.Set("vacancies_per_boundary", settings.Diffusion?.Vacancies ?? 0);
         results.Set("boundary_energy_J_m2", start.BoundaryEnergy);
         results.Set("excess_volume_A", start.ExcessVolume);
         foreach (string name in (string[])[AnnealItem.Before, AnnealItem.After])
-            if (structure.Numbers.TryGetValue($"{name}.boundary_energy_J_m2", out double energy)) results.Set($"{name}.boundary_energy_J_m2", energy);
+            if (AnnealItem.EnergyOf(structure, name) is var energy && double.IsFinite(energy)) results.Set($"{name}.boundary_energy_J_m2", energy);
+        results.Set("begins_from", AnnealItem.Start(settings, structure));
+        if (searched is not null) CopySearch(results, searched);
         if (!start.Converged) results.Warn("The relaxation of the structure ended before its tolerance was reached: its energy is somewhat too high.");
         foreach (double temperature in settings.Diffusion?.Temperatures ?? [])
         {
@@ -124,6 +127,13 @@ internal static class BoundarySummary
         double[] values = [.. runs.Select(r => r.Numbers.TryGetValue(value, out double v) ? v : double.NaN)];
         double[] errors = [.. runs.Where(r => r.Numbers.ContainsKey(error)).Select(r => r.Number(error))];
         return Combined.Of(values, errors);
+    }
+
+    private static void CopySearch(ResultData results, ResultData searched)
+    {
+        foreach (string name in (string[])["search.models", "search.candidates", "search.evaluations", "boundary_energy_J_m2.y", "boundary_energy_J_m2.full"])
+            if (searched.Numbers.TryGetValue(name, out double value)) results.Set($"{SearchItem.Found}.{name}", value);
+        foreach (string warning in searched.Warnings) results.Warn($"{SearchItem.Name}: {warning}");
     }
 
     private static void CopyRun(ResultData results, FollowItem item, ResultData run)

@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using LiMeso.Atomistics.Bicrystals;
-using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures.Crystals;
 using LiMeso.Cases.Atoms;
+using LiMeso.Cases.Atoms.Search;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
@@ -18,8 +17,8 @@ namespace LiMeso.Cases.Kinds.BoundarySearch;
 /// <summary>A <c>boundary-search</c> case, read and checked.</summary>
 internal sealed class BoundarySearchCase(BoundarySearchSettings settings, ResolvedPotential potential) : ICase
 {
-    // Atoms evaluated in a second; structures a translation has, about; lattice constant for an estimate, Å.
-    private const double AtomsPerSecond = 2e5, StructuresPerTranslation = 4, AboutLattice = 3.5;
+    // Atoms evaluated in a second.
+    private const double AtomsPerSecond = 2e5;
 
     public CaseHeader Header => settings.Header;
 
@@ -35,46 +34,29 @@ internal sealed class BoundarySearchCase(BoundarySearchSettings settings, Resolv
 
     public WorkEstimate Estimate()
     {
-        BoundaryGeometry g = settings.Boundary.Geometry;
-        TranslationGrid grid = GridFor(AboutLattice);
-        double atoms = Bicrystal.Build(g, settings.Boundary.Options(AboutLattice, potential.Potential.Mass)).System.Count;
-        double candidates = (settings.Exhaustive ? grid.Count : grid.Distinct.Count) * StructuresPerTranslation, evaluations = 0, left = candidates;
-        foreach (SearchStage stage in settings.Stages)
-        {
-            // about half of what a relaxation may take
-            evaluations += left * 0.5 * stage.Effort.MaxEvaluations;
-            left = Math.Max(settings.Finalists, left * stage.Keep);
-        }
-
-        evaluations += Math.Min(left, settings.Finalists) * settings.Effort.MaxEvaluations;
+        var cost = SearchCost.Of(settings.Boundary, settings.Procedure, potential.Potential.Mass);
         return new WorkEstimate(
-            string.Create(CultureInfo.InvariantCulture, $"search of the structure of {settings.Boundary.Name}: {CountText.Of(grid.Count, "translation")}, of which {grid.Distinct.Count} distinct, {CountText.Of(settings.Thresholds.Count, "threshold")}, {atoms:0} atoms"),
-            1 + evaluations * atoms / AtomsPerSecond, 1_000_000 + (long)(200 * atoms * settings.Finalists));
+            string.Create(CultureInfo.InvariantCulture, $"search of the structure of {settings.Boundary.Name}: {CountText.Of(cost.Grid.Count, "translation")}, of which {cost.Grid.Distinct.Count} distinct, {CountText.Of(settings.Procedure.Thresholds.Count, "threshold")}, {cost.Atoms:0} atoms"),
+            1 + cost.Evaluations * cost.Atoms / AtomsPerSecond, 1_000_000 + (long)(200 * cost.Atoms * settings.Procedure.Finalists));
     }
 
     public ResultData Compute(RunContext run)
     {
         long start = Stopwatch.GetTimestamp();
         var crystal = EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
-        BicrystalOptions options = settings.Boundary.Options(crystal.LatticeConstant, potential.Potential.Mass);
-        var space = new SearchSpace(settings.Boundary.Geometry, options, GridFor(options.LatticeConstant), settings.Thresholds, (ulong)settings.Seed);
-        StructureSearch.Outcome found = new StructureSearch(space, crystal, potential.Potential, settings, run).Run();
+        var search = StructureSearch.For(settings.Boundary, settings.Procedure, potential.Potential, crystal, run);
+        StructureSearch.Outcome found = search.Run();
         double hours = Stopwatch.GetElapsedTime(start).TotalHours;
-        ResultData results = SearchSummary.Of(settings, space, crystal, found);
+        ResultData results = SearchSummary.Of(settings.Boundary, settings.Procedure, search.Space, crystal, found);
+        results.Set("best.structure", StructureSearch.StructureFile(found.Best.Candidate, found.Best.Full.IsBcc ? "full" : "y"));
+        results.Set("best.structure_y", StructureSearch.StructureFile(found.BestAcross.Candidate, "y"));
         foreach (string warning in results.Warnings) run.Log.Warning(warning);
         string full = found.Best.Full.IsBcc ? string.Create(CultureInfo.InvariantCulture, $", {found.Best.Full.BoundaryEnergy:0.0000} with all lengths free") : "";
         run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"boundary energy {found.BestAcross.Normal.BoundaryEnergy:0.0000} J/m^2 with the length across free{full}"));
         // a resumed run did not do all of it
-        if (!run.Resume) run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{space.AllModels / hours:0} models of the source's count an hour"));
+        if (!run.Resume) run.Log.Message(string.Create(CultureInfo.InvariantCulture, $"{search.Space.AllModels / hours:0} models of the source's count an hour"));
         return results;
     }
 
     public Report Describe(ResultData results) => new BoundarySearchReport(settings, results).Write();
-
-    private TranslationGrid GridFor(double latticeConstant)
-    {
-        var usual = TranslationGrid.Usual(settings.Boundary.Geometry, latticeConstant);
-        return settings.PointsX == 0 && settings.PointsZ == 0 ? usual : new TranslationGrid(
-            settings.Boundary.Geometry, settings.PointsX == 0 ? usual.PointsX : settings.PointsX, settings.PointsZ == 0 ? usual.PointsZ : settings.PointsZ);
-    }
 }

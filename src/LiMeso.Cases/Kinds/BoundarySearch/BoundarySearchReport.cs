@@ -1,3 +1,4 @@
+using LiMeso.Cases.Atoms.Search;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
@@ -103,7 +104,7 @@ internal sealed class BoundarySearchReport(BoundarySearchSettings settings, Resu
             ["finalists, twice", (long)results.Number("search.finalists"), results.Number("search.evaluations") - evaluations.Sum()],
             ["all that was done", Cell.Empty, results.Number("search.evaluations")],
         ];
-        string basis = settings.Exhaustive ? "measured; thresholds that leave out the same atoms were relaxed once and count one by one" : "as many for each model as a finalist took";
+        string basis = settings.Procedure.Exhaustive ? "measured; thresholds that leave out the same atoms were relaxed once and count one by one" : "as many for each model as a finalist took";
         return new Table($"Structures and evaluations of the potential. For all models: {basis}.", [new Column("What"), new Column("Structures"), new Column("Evaluations") { SignificantDigits = 4 }], rows);
     }
 }

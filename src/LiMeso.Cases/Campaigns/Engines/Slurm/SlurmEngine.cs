@@ -8,7 +8,7 @@ using LiMeso.Storage.Files;
 namespace LiMeso.Cases.Campaigns.Engines.Slurm;
 
 /// <summary>
-/// Job arrays of Slurm: one array for the structures and one for each temperature and seed, with a task a boundary. A task that follows atoms waits for the structure of its own boundary alone.
+/// Job arrays of Slurm: one array for each stage, temperature and seed, with a task a boundary. A task waits for the item that it begins from, of its own boundary alone.
 /// Some time before its limit an item checkpoints, and its task goes back into the queue.
 /// </summary>
 /// <param name="partition">Name of the partition; null for the default one.</param>
@@ -71,14 +71,15 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
         Dictionary<(string Name, int Boundary), string> queued = jobs.InQueue().ToDictionary(q => (q.Name, q.Boundary), q => q.Job);
         int before = queued.Count, submitted = 0, arrays = 0;
         ItemStatus[] open = [.. CampaignStatus.Of(campaign).Items.Where(i => i.Phase != ItemPhase.Done)];
-        HashSet<int> unfinished = [.. open.Where(i => i.Item.IsStructure).Select(i => i.Item.Boundary)];
-        foreach (IGrouping<string, ItemStatus> group in open.Where(i => i.Phase != ItemPhase.Running && !queued.ContainsKey((i.Item.Name, i.Item.Boundary))).GroupBy(i => i.Item.Name).OrderByDescending(g => g.First().Item.IsStructure))
+        HashSet<CampaignItem> unfinished = [.. open.Select(i => i.Item)];
+        IEnumerable<ItemStatus> toSubmit = open.Where(i => i.Phase != ItemPhase.Running && !queued.ContainsKey((i.Item.Name, i.Item.Boundary)));
+        foreach (IGrouping<string, ItemStatus> group in CampaignItem.InOrderOfWork(toSubmit.ToArray(), i => i.Item).GroupBy(i => i.Item.Name))
         {
             // tasks of one array depend on the tasks of the same number in another array
             foreach (IGrouping<string?, CampaignItem> array in group.Select(i => i.Item).GroupBy(i => WaitsFor(i)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                // its structure is in work outside the queue
+                // what it begins from is in work outside the queue
                 if (array.Key is { Length: 0 }) continue;
                 int[] boundaries = [.. array.Select(i => i.Boundary).Order()];
                 string job = SlurmCommand.Submit([.. OptionsOf(jobs, group.Key, boundaries, array.Key), script, group.Key]);
@@ -91,8 +92,7 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
         log.Message($"{CountText.Of(submitted, "item")} submitted in {CountText.Of(arrays, "array")}; {before} in the queue before.");
         return new EngineOutcome([], ExitCodes.Done);
 
-        string? WaitsFor(CampaignItem item) =>
-            item.IsStructure || !unfinished.Contains(item.Boundary) ? null : queued.GetValueOrDefault((campaign.StructureOf(item).Name, item.Boundary), "");
+        string? WaitsFor(CampaignItem item) => campaign.Before(item) is { } before && unfinished.Contains(before) ? queued.GetValueOrDefault((before.Name, before.Boundary), "") : null;
     }
 
     private IEnumerable<string> OptionsOf(SlurmJobs jobs, string name, IEnumerable<int> boundaries, string? waitsFor) =>

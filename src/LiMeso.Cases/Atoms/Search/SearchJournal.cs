@@ -1,6 +1,6 @@
 using LiMeso.Storage.Atoms;
 
-namespace LiMeso.Cases.Kinds.BoundarySearch;
+namespace LiMeso.Cases.Atoms.Search;
 
 /// <summary>
 /// What is finished, one line each, on the disk before the next begins: a search that was killed goes on without repeating it. Lines come in the order in which candidates were finished, which depends on the threads;

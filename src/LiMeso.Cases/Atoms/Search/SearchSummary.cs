@@ -2,24 +2,25 @@ using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Cases.Results;
 
-namespace LiMeso.Cases.Kinds.BoundarySearch;
+namespace LiMeso.Cases.Atoms.Search;
 
 /// <summary>What a search found, as named numbers.</summary>
 internal static class SearchSummary
 {
     /// <summary>The numbers.</summary>
-    /// <param name="settings">The case.</param>
+    /// <param name="boundary">The boundary.</param>
+    /// <param name="procedure">How it was searched.</param>
     /// <param name="space">What was searched.</param>
     /// <param name="crystal">The perfect crystal.</param>
     /// <param name="found">What was found.</param>
-    public static ResultData Of(BoundarySearchSettings settings, SearchSpace space, EquilibriumCrystal crystal, StructureSearch.Outcome found)
+    public static ResultData Of(BoundarySettings boundary, SearchProcedure procedure, SearchSpace space, EquilibriumCrystal crystal, StructureSearch.Outcome found)
     {
         var results = new ResultData();
         Finalist lowest = found.BestAcross;
-        results.Set("boundary.label", settings.Boundary.Geometry.Label);
-        if (settings.Boundary.Id is { } id) results.Set("boundary.id", id);
-        results.Set("boundary.sigma", settings.Boundary.Geometry.Sigma);
-        results.Set("boundary.angle_deg", settings.Boundary.Geometry.Angle);
+        results.Set("boundary.label", boundary.Geometry.Label);
+        if (boundary.Id is { } id) results.Set("boundary.id", id);
+        results.Set("boundary.sigma", boundary.Geometry.Sigma);
+        results.Set("boundary.angle_deg", boundary.Geometry.Angle);
         results.Set("crystal.lattice_constant_A", crystal.LatticeConstant);
         results.Set("crystal.energy_per_atom_eV", crystal.EnergyPerAtom);
         results.Set("boundary_energy_J_m2.y", lowest.Normal.BoundaryEnergy);
@@ -31,9 +32,7 @@ internal static class SearchSummary
         results.Set("best.excess_volume_A.full", found.Best.Full.ExcessVolume);
         results.Set("best.bcc_inside_grains", found.Best.Full.BccInside);
         results.Set("best.bcc_in_all", found.Best.Full.BccInAll);
-        results.Set("best.structure", StructureSearch.StructureFile(found.Best.Candidate, found.Best.Full.IsBcc ? "full" : "y"));
-        results.Set("best.structure_y", StructureSearch.StructureFile(lowest.Candidate, "y"));
-        Savings(results, settings, space, found);
+        Savings(results, procedure, space, found);
         Candidates(results, space, found);
         GammaSurface(results, space, found);
         Finalists(results, found);
@@ -41,7 +40,7 @@ internal static class SearchSummary
         return results;
     }
 
-    private static void Savings(ResultData results, BoundarySearchSettings settings, SearchSpace space, StructureSearch.Outcome found)
+    private static void Savings(ResultData results, SearchProcedure procedure, SearchSpace space, StructureSearch.Outcome found)
     {
         results.Set("search.models", space.AllModels);
         results.Set("search.translations", space.Grid.Count);
@@ -52,7 +51,7 @@ internal static class SearchSummary
         results.Set("search.finalists", found.Finalists.Count);
         results.Set("search.evaluations", found.Evaluations);
         // what relaxing every model to the end would take: known where all were, thresholds that leave out the same atoms one by one; else about as many for each as for a finalist
-        double all = settings.Exhaustive
+        double all = procedure.Exhaustive
             ? found.Stages[0].Sum(r => (double)r.Relaxed.Evaluations * found.Candidates[r.Candidate].Models)
             : space.AllModels * found.Finalists.Average(f => f.Normal.Relaxed.Evaluations);
         results.Set("search.evaluations_of_all_models", all);

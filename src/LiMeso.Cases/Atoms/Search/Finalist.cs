@@ -1,7 +1,7 @@
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Structures;
 
-namespace LiMeso.Cases.Kinds.BoundarySearch;
+namespace LiMeso.Cases.Atoms.Search;
 
 /// <summary>A structure of a finalist: its numbers.</summary>
 /// <param name="BoundaryEnergy">J/m².</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using LiMeso.Cases.Running;
 
-namespace LiMeso.Cases.Kinds.BoundarySearch;
+namespace LiMeso.Cases.Atoms.Search;
 
 /// <summary>Says how far a search is: work counts in evaluations of the potential, as many as each candidate may take.</summary>
 /// <param name="log">Told.</param>

@@ -1,6 +1,6 @@
 using LiMeso.Atomistics.Boundaries;
 
-namespace LiMeso.Cases.Kinds.BoundarySearch;
+namespace LiMeso.Cases.Atoms.Search;
 
 /// <summary>A candidate after a stage.</summary>
 /// <param name="Stage">0, 1, …</param>

@@ -1,21 +1,21 @@
 using System.Globalization;
 using LiMeso.Atomistics.Analysis;
+using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Running;
 using LiMeso.Core;
 
-namespace LiMeso.Cases.Kinds.BoundarySearch;
+namespace LiMeso.Cases.Atoms.Search;
 
 /// <summary>
 /// Looks for the structure of lowest energy: all candidates are relaxed a little, the better ones more, the best to the end. Every relaxation begins from the structure as it is built and has an evaluator and a thread of its own,
 /// so that its result depends on nothing but the candidate and the effort.
 /// </summary>
-internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crystal, IInteratomicPotential potential, BoundarySearchSettings settings, RunContext run)
+internal sealed class StructureSearch(BoundarySettings boundary, SearchProcedure procedure, SearchSpace space, EquilibriumCrystal crystal, IInteratomicPotential potential, RunContext run)
 {
     /// <summary>Names of the journals in the results directory.</summary>
     public const string CandidatesFile = "candidates.csv", FinalistsFile = "finalists.csv";
@@ -47,31 +47,47 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         public long Evaluations => Stages.Sum(s => s.Sum(r => (long)r.Relaxed.Evaluations)) + Finalists.Sum(f => (long)f.Normal.Relaxed.Evaluations + f.Full.Relaxed.Evaluations);
     }
 
+    /// <summary>The structures among which it looks.</summary>
+    public SearchSpace Space => space;
+
+    /// <summary>The search of a boundary.</summary>
+    /// <param name="boundary">The boundary.</param>
+    /// <param name="procedure">How it is searched.</param>
+    /// <param name="potential">The potential.</param>
+    /// <param name="crystal">The perfect crystal.</param>
+    /// <param name="run">Where journals and structures go, how many threads work, who is told.</param>
+    public static StructureSearch For(BoundarySettings boundary, SearchProcedure procedure, IInteratomicPotential potential, EquilibriumCrystal crystal, RunContext run)
+    {
+        BicrystalOptions options = boundary.Options(crystal.LatticeConstant, potential.Mass);
+        var space = new SearchSpace(boundary.Geometry, options, procedure.GridFor(boundary.Geometry, options.LatticeConstant), procedure.Thresholds, (ulong)procedure.Seed);
+        return new StructureSearch(boundary, procedure, space, crystal, potential, run);
+    }
+
     /// <summary>Searches, or goes on with a search.</summary>
     /// <exception cref="OperationCanceledException">Stopped; what is finished is in the journals.</exception>
     public Outcome Run()
     {
-        IReadOnlyList<BoundaryCandidate> candidates = space.Candidates(distinctTranslations: !settings.Exhaustive);
-        int[] counts = new int[settings.Stages.Count + 1];
+        IReadOnlyList<BoundaryCandidate> candidates = space.Candidates(distinctTranslations: !procedure.Exhaustive);
+        int[] counts = new int[procedure.Stages.Count + 1];
         counts[0] = candidates.Count;
-        for (int s = 0; s < settings.Stages.Count; s++) counts[s + 1] = Kept(counts[s], settings.Stages[s].Keep);
-        int finalists = Math.Min(settings.Finalists, counts[^1]);
-        double total = settings.Stages.Select((s, k) => (double)counts[k] * s.Effort.MaxEvaluations).Sum() + 2.0 * finalists * settings.Effort.MaxEvaluations;
+        for (int s = 0; s < procedure.Stages.Count; s++) counts[s + 1] = Kept(counts[s], procedure.Stages[s].Keep);
+        int finalists = Math.Min(procedure.Finalists, counts[^1]);
+        double total = procedure.Stages.Select((s, k) => (double)counts[k] * s.Effort.MaxEvaluations).Sum() + 2.0 * finalists * procedure.Effort.MaxEvaluations;
         var progress = new SearchProgress(run.Log, total);
 
         using var journal = new SearchJournal(PathOf(CandidatesFile), StageResult.Columns, run.Resume);
         if (journal.Count > 0) run.Log.Message($"{CountText.Of(journal.Count, "relaxation")} finished before");
         List<IReadOnlyList<StageResult>> stages = [];
         int[] left = [.. candidates.Select(c => c.Number)];
-        for (int s = 0; s < settings.Stages.Count; s++)
+        for (int s = 0; s < procedure.Stages.Count; s++)
         {
             int stage = s;
-            progress.Begin($"relaxation {stage + 1} of {settings.Stages.Count}", left.Length);
+            progress.Begin($"relaxation {stage + 1} of {procedure.Stages.Count}", left.Length);
             var results = new StageResult[left.Length];
             InParallel(left.Length, k =>
             {
                 results[k] = journal.Find(stage, left[k]) is { } line ? StageResult.FromLine(line) : Relax(candidates[left[k]], stage, journal);
-                progress.Finish(settings.Stages[stage].Effort.MaxEvaluations, results[k].BoundaryEnergy);
+                progress.Finish(procedure.Stages[stage].Effort.MaxEvaluations, results[k].BoundaryEnergy);
             });
             stages.Add(results);
             left = [.. results.OrderBy(r => r.BoundaryEnergy).ThenBy(r => r.Candidate).Take(counts[stage + 1]).Select(r => r.Candidate)];
@@ -84,7 +100,7 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         return new Outcome(candidates, stages, [.. Finish(candidates, left, progress).OrderByDescending(f => f.Full.IsBcc).ThenBy(f => f.BoundaryEnergy).ThenBy(f => f.Candidate)]);
     }
 
-    private int Kept(int count, double fraction) => Math.Min(count, Math.Max(settings.Finalists, (int)Math.Ceiling(fraction * count)));
+    private int Kept(int count, double fraction) => Math.Min(count, Math.Max(procedure.Finalists, (int)Math.Ceiling(fraction * count)));
 
     private Finalist[] Finish(IReadOnlyList<BoundaryCandidate> candidates, int[] left, SearchProgress progress)
     {
@@ -94,7 +110,7 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         InParallel(left.Length, k =>
         {
             found[k] = journal.Find(0, left[k]) is { } line ? Finalist.FromLine(line) : RelaxToTheEnd(candidates[left[k]], journal);
-            progress.Finish(2.0 * settings.Effort.MaxEvaluations, found[k].BoundaryEnergy);
+            progress.Finish(2.0 * procedure.Effort.MaxEvaluations, found[k].BoundaryEnergy);
         });
         return found;
     }
@@ -106,7 +122,7 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         StageResult result;
         try
         {
-            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, BoundaryRelaxation.Normal, settings.Stages[stage].Effort, run.Cancellation);
+            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, BoundaryRelaxation.Normal, procedure.Stages[stage].Effort, run.Cancellation);
             result = new StageResult(stage, candidate.Number, system.Count, BoundaryEnergy.Of(relaxed.Energy, system, crystal), relaxed);
         }
         catch (DivergedException)
@@ -124,7 +140,7 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
         FinalStructure Go(BoxFreedom box, string name)
         {
-            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, box, settings.Effort, run.Cancellation);
+            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, box, procedure.Effort, run.Cancellation);
             FinalStructure structure = Describe(system, relaxed);
             Write(system, candidate, name, structure);
             return structure;
@@ -133,6 +149,20 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
         var finalist = new Finalist(candidate.Number, system.Count, Go(BoundaryRelaxation.Normal, "y"), Go(BoxFreedom.Lengths, "full"));
         journal.Add(finalist.ToLine());
         return finalist;
+    }
+
+    /// <summary>The atoms of a finalist, relaxed again to the same bits.</summary>
+    /// <param name="candidates">The candidates.</param>
+    /// <param name="finalist">The finalist.</param>
+    /// <param name="allLengths">Whether all lengths are relaxed; else the one across the boundary.</param>
+    public ColdStructure StructureOf(IReadOnlyList<BoundaryCandidate> candidates, Finalist finalist, bool allLengths)
+    {
+        AtomicSystem system = space.Build(candidates[finalist.Candidate]);
+        using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
+        foreach (BoxFreedom box in allLengths ? (BoxFreedom[])[BoundaryRelaxation.Normal, BoxFreedom.Lengths] : [BoundaryRelaxation.Normal])
+            BoundaryRelaxation.Run(system, evaluator, box, procedure.Effort, run.Cancellation);
+        FinalStructure found = allLengths ? finalist.Full : finalist.Normal;
+        return new ColdStructure(system, found.BoundaryEnergy, found.ExcessVolume, found.Relaxed.Converged);
     }
 
     private FinalStructure Describe(AtomicSystem system, RelaxedBoundary relaxed)
@@ -155,7 +185,7 @@ internal sealed class StructureSearch(SearchSpace space, EquilibriumCrystal crys
     {
         if (PathOf(StructureFile(candidate.Number, relaxation)) is not { } path) return;
         AtomFile.Write(path, system, string.Create(CultureInfo.InvariantCulture,
-            $"{settings.Boundary.Name}, candidate {candidate.Number}, relaxed: {relaxation}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
+            $"{boundary.Name}, candidate {candidate.Number}, relaxed: {relaxation}, {structure.BoundaryEnergy:0.00000} J/m^2 (metal units)"));
     }
 
     /// <summary>The file of a finalist's structure, relative to the results directory.</summary>
