@@ -170,8 +170,8 @@ public sealed class MolecularDynamics
     private void StretchBox(double t)
     {
         if (_settings.Barostat is not { } barostat) return;
-        Vector3 lengths = System.Box.Lengths, growth = Exponentials(t * barostat.Rates);
-        System.Box = System.Box with { Lengths = new(lengths.X * growth.X, lengths.Y * growth.Y, lengths.Z * growth.Z) };
+        Vector3 growth = Exponentials(t * barostat.Rates);
+        System.Box = new Deformation(growth.X, growth.Y, growth.Z, 0, 0, 0).Apply(System.Box);
     }
 
     private static Vector3 Exponentials(Vector3 x) => new(Math.Exp(x.X), Math.Exp(x.Y), Math.Exp(x.Z));

@@ -151,6 +151,40 @@ public sealed class BoundaryDiffusionTests
         Assert.EndsWith(",2", table[2], StringComparison.Ordinal);
     }
 
+    private const string Search = "points-x: 2\npoints-z: 2\nthresholds: [1.2 A, 2 A]\nfinalists: 2\n", Searched = "boundary: {id: GB07, separation: 25 A}\n";
+
+    // Heated for a moment and thrown into the cold again, a boundary is left in disorder.
+    [Theory]
+    [InlineData("annealed", "after_annealing")]
+    [InlineData("lower", "before_annealing")]
+    public void A_case_begins_from_the_structure_that_a_search_finds_and_takes_the_lower_one_when_it_is_asked_to(string take, string begins)
+    {
+        using TemporaryCase searched = TemporaryCase.FromText($"kind: boundary-search\ntitle: a\n{Searched}{Search}");
+        ResultData search = searched.Compute();
+        using TemporaryCase made = TemporaryCase.FromText(
+            $"kind: boundary-diffusion\ntitle: b\n{Searched}search:\n  {Search.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}\nanneal: {{temperature: 600 K, heating: 0.2 ps, holding: 0.4 ps, cooling: 0.1 ps, take: {take}}}\nrelaxation: {{max-evaluations: 60}}\n");
+        ResultData results = made.Compute();
+        Assert.Equal(search.Number("boundary_energy_J_m2.y"), results.Number("searched.boundary_energy_J_m2.y"));
+        Assert.Equal(search.Number("search.candidates"), results.Number("searched.search.candidates"));
+        double before = results.Number("before_annealing.boundary_energy_J_m2"), after = results.Number("after_annealing.boundary_energy_J_m2");
+        Assert.Equal(search.Number("boundary_energy_J_m2.y"), before, 1e-6);
+        Assert.True(after > before, $"{after} {before}");
+        Assert.Equal(begins, results.Texts["begins_from"]);
+        Assert.Equal(take == "lower" ? before : after, results.Number("boundary_energy_J_m2"));
+        Assert.Contains("It began from the lowest of 8 structures", TemporaryCase.Html(made.Prepare().Describe(results)), StringComparison.Ordinal);
+        // the search lasts: the same structure to the same bits when it is done again
+        Assert.Equal(results.Number("boundary_energy_J_m2"), made.Compute(2).Number("boundary_energy_J_m2"));
+    }
+
+    [Fact]
+    public void With_a_free_cell_the_search_gives_the_structure_with_all_lengths_relaxed()
+    {
+        using TemporaryCase made = TemporaryCase.FromText($"kind: boundary-diffusion\ntitle: b\n{Searched}cell: free\nsearch: {{points-x: 1, points-z: 1, thresholds: [1.2 A], finalists: 1}}\nanneal: {{heating: 50 fs, holding: 50 fs, cooling: 50 fs}}\n");
+        ResultData results = made.Compute();
+        Assert.Equal(results.Number("searched.boundary_energy_J_m2.full"), results.Number("before_annealing.boundary_energy_J_m2"), 1e-6);
+        Assert.True(results.Number("searched.boundary_energy_J_m2.full") < results.Number("searched.boundary_energy_J_m2.y") - 1e-3);
+    }
+
     // Too short for a diffusivity, long enough to find what does not need time.
     [Fact]
     public void The_shipped_case_shortened_finds_all_that_the_whole_one_is_held_to()
@@ -172,6 +206,7 @@ public sealed class BoundaryDiffusionTests
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "structure: {name: a, file: missing.lmp}", "missing.lmp", 3)]
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "summary: none", "there is no boundary", 1)]
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "boundary: {id: GB04}\nstructure: {name: a, file: b}", "built or read, not both", 4)]
+    [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "structure: {name: a, file: b}\nsearch: {finalists: 1}", "is not searched", 4)]
     [InlineData("production: 8 ps", "production: 2.5 ps", "less time than the line", 11)]
     [InlineData("longest-production: 16 ps", "longest-production: 4 ps", "shorter than 'production'", 12)]
     [InlineData("fit-from: 1 ps", "fit-from: 2.9 ps", "no two frames lie between", 7)]

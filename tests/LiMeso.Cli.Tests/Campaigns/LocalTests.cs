@@ -51,14 +51,14 @@ public sealed class LocalTests(SmallCampaign campaign)
     }
 
     [Fact]
-    public void Structures_come_first_and_then_the_runs_of_all_boundaries_from_the_hottest_down()
+    public void Searches_and_structures_come_first_and_then_the_runs_of_all_boundaries_from_the_hottest_down()
     {
         string directory = campaign.Plan("alone", "engine: {local: {processes: 1, pin: false}}\n");
         Outcome run = TheProgram.Run("campaign", "run", directory);
         Assert.True(run.ExitCode == 0, run.Errors);
         const string End = ": done";
         IEnumerable<string> done = run.Errors.Split('\n').Where(l => l.EndsWith(End, StringComparison.Ordinal)).Select(l => l[..^End.Length].Split(' ')[^1]);
-        Assert.Equal(["GB04/structure", "GB07/structure", "GB04/430K-seed1", "GB07/430K-seed1", "GB04/330K-seed1", "GB07/330K-seed1"], done);
+        Assert.Equal(["GB04/search", "GB07/search", "GB04/structure", "GB07/structure", "GB04/430K-seed1", "GB07/430K-seed1", "GB04/330K-seed1", "GB07/330K-seed1"], done);
         campaign.ExpectSame(directory);
     }
 
@@ -66,16 +66,16 @@ public sealed class LocalTests(SmallCampaign campaign)
     public void An_item_that_several_processes_begin_is_done_once()
     {
         string directory = campaign.Plan("duplicated", SmallCampaign.Local);
-        RunningProgram[] all = [.. Enumerable.Range(0, 3).Select(_ => new RunningProgram(["campaign", "work", directory, "GB04/structure"]))];
+        RunningProgram[] all = [.. Enumerable.Range(0, 3).Select(_ => new RunningProgram(["campaign", "work", directory, "GB04/search"]))];
         Assert.All(all, one => Assert.Equal(0, one.Wait().ExitCode));
         foreach (RunningProgram one in all) one.Dispose();
-        Assert.Equal(1, (int)SmallCampaign.State(directory, "GB04/structure")!["attempts"]!);
+        Assert.Equal(1, (int)SmallCampaign.State(directory, "GB04/search")!["attempts"]!);
         string file = Assert.Single(SmallCampaign.ItemFiles(directory));
         Assert.Equal(File.ReadAllBytes(Path.Combine(campaign.Reference, file)), File.ReadAllBytes(Path.Combine(directory, file)));
 
         // the number of the boundary stands for its id, and what is done stays as it is
         string[] before = Crash.Results.Fingerprint(directory);
-        Assert.Equal(0, TheProgram.Run("campaign", "work", directory, "1/structure").ExitCode);
+        Assert.Equal(0, TheProgram.Run("campaign", "work", directory, "1/search").ExitCode);
         Assert.Equal(before, Crash.Results.Fingerprint(directory));
     }
 
@@ -110,13 +110,16 @@ public sealed class LocalTests(SmallCampaign campaign)
     public void A_failure_is_told_with_the_end_of_its_log()
     {
         string directory = campaign.Plan("failing", SmallCampaign.Local);
+        Outcome first = TheProgram.Run("campaign", "work", directory, "GB07/structure");
+        Assert.Equal(2, first.ExitCode);
+        Assert.Contains("begins from the item 'search', which is not finished", first.Errors, StringComparison.Ordinal);
         Outcome early = TheProgram.Run("campaign", "work", directory, "GB04/330K-seed1");
         Assert.Equal(2, early.ExitCode);
         Assert.Contains("begins from the item 'structure', which is not finished", early.Errors, StringComparison.Ordinal);
         Outcome status = TheProgram.Run("campaign", "status", directory);
         Assert.Contains("GB04/330K-seed1 failed: ", status.Output, StringComparison.Ordinal);
         Assert.Contains("Z  attempt 1 on ", status.Output, StringComparison.Ordinal);
-        Assert.Equal((1, SmallCampaign.Items - 1), (Counts(directory)["failed"], Counts(directory)["waiting"]));
+        Assert.Equal((2, SmallCampaign.Items - 2), (Counts(directory)["failed"], Counts(directory)["waiting"]));
 
         Outcome unknown = TheProgram.Run("campaign", "work", directory, "GB04/330K-seed7");
         Assert.Equal(2, unknown.ExitCode);

@@ -19,7 +19,7 @@ public sealed class PlanTests : IDisposable
         JsonObject plan = TheProgram.Json(_work.Folder, "campaign", "plan", file, "--speed", "1e5");
         JsonArray items = (JsonArray)plan["items"]!;
         Assert.Equal(SmallCampaign.Items, items.Count);
-        Assert.Equal(["structure", "430K-seed1", "330K-seed1"], items.Take(3).Select(i => (string)i!["name"]!));
+        Assert.Equal(["search", "structure", "430K-seed1", "330K-seed1"], items.Take(4).Select(i => (string)i!["name"]!));
         Assert.Equal(["GB04", "GB07"], items.Select(i => (string)i!["boundary_id"]!).Distinct());
         // 2.6 ps in steps of 2.5 fs
         Assert.All(items.Where(i => i!["seed"] is not null), i => Assert.Equal(1040 * (double)i!["atoms"]!, (double)i["atom_steps"]!, 1e-6));
@@ -41,7 +41,7 @@ public sealed class PlanTests : IDisposable
         Assert.True((bool)open["costs_are_limits"]!);
         Assert.All(open["items"]!.AsArray().Where(i => i!["seed"] is not null), i => Assert.Equal(5840 * (double)i!["atoms"]!, (double)i["atom_steps"]!, 1e-6));
         string text = TheProgram.Run("campaign", "plan", file, "--out", _work["open"]).Output;
-        Assert.Contains("6 items, at most ", text, StringComparison.Ordinal);
+        Assert.Contains("8 items, at most ", text, StringComparison.Ordinal);
         Assert.Contains("By 2 processes on this machine: at most ", text, StringComparison.Ordinal);
     }
 

@@ -19,9 +19,9 @@ public sealed class SlurmTests(SmallCampaign campaign)
         string directory = campaign.Plan("slurm", Engine);
         Outcome first = TheProgram.Run("campaign", "run", directory);
         Assert.True(first.ExitCode == 0, first.Errors);
-        Assert.Contains("6 items submitted in 3 arrays; 0 in the queue before.", first.Errors, StringComparison.Ordinal);
+        Assert.Contains("8 items submitted in 4 arrays; 0 in the queue before.", first.Errors, StringComparison.Ordinal);
         // what is in the queue is not submitted again
-        Assert.Contains("0 items submitted in 0 arrays; 6 in the queue before.", TheProgram.Run("campaign", "run", directory).Errors, StringComparison.Ordinal);
+        Assert.Contains("0 items submitted in 0 arrays; 8 in the queue before.", TheProgram.Run("campaign", "run", directory).Errors, StringComparison.Ordinal);
 
         // SIGKILL: the job starts its worker again
         JsonNode state = Working(directory, "GB04/structure");

@@ -13,6 +13,7 @@ public sealed class SmallCampaign : IDisposable
         title: Two small boundaries
         boundaries: [GB04, GB07]
         boundary: {separation: 20 A, min-width: 7 A}
+        search: {points-x: 2, points-z: 2, thresholds: [1.2 A, 2 A], finalists: 1, max-evaluations: 60}
         relaxation: {max-evaluations: 60}
         anneal: {temperature: 400 K, heating: 1 ps, holding: 1 ps, cooling: 1 ps}
         diffusion:
@@ -32,8 +33,8 @@ public sealed class SmallCampaign : IDisposable
     /// <summary>Work by two processes, which other tests may push off their cores.</summary>
     public const string Local = "engine: {local: {processes: 2, pin: false}}\n";
 
-    /// <summary>How many items it has: a structure and two runs for each boundary.</summary>
-    public const int Items = 6;
+    /// <summary>How many items it has: a search, a structure and two runs for each boundary.</summary>
+    public const int Items = 8;
 
     private readonly Workplace _work = new();
 
@@ -77,7 +78,7 @@ public sealed class SmallCampaign : IDisposable
     {
         string[] places = [.. new[] { Reference, directory }.Select(d => Collect(d, Path.Combine(_work[$"sets-{Path.GetFileName(d)}"], "small")))];
         string[] files = [.. Directory.EnumerateFiles(places[0]).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
-        Assert.Equal(["arrhenius.csv", "boundaries.csv", "dataset.yaml", "provenance.json", "runs.csv", "structures.csv"], files);
+        Assert.Equal(["arrhenius.csv", "boundaries.csv", "dataset.yaml", "provenance.json", "runs.csv", "searches.csv", "structures.csv"], files);
         Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(places[0], file)), File.ReadAllText(Path.Combine(places[1], file))));
     }
 

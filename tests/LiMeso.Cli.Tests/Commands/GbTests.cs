@@ -95,6 +95,9 @@ public sealed class GbTests : IDisposable
         Assert.Equal((1, 0), ((int)two["100_K"]!["runs"]!, (int)two["100_K"]!["diffusive_runs"]!));
         Assert.True(File.Exists(Path.Combine(followed, "diffusivities.csv")));
         Assert.Equal(2, TheProgram.RunIn(_work.Folder, "gb", "diffuse", "-o", followed).ExitCode);
+        Outcome refused = TheProgram.RunIn(_work.Folder, "gb", "anneal", "--structure", Path.Combine(annealed, "annealed.lmp"), "--search", "-o", _work["refused"]);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("a structure from a file is not searched", refused.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

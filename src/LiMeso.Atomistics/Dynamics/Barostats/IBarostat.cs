@@ -3,7 +3,7 @@ using LiMeso.Atomistics.Structures;
 namespace LiMeso.Atomistics.Dynamics.Barostats;
 
 /// <summary>
-/// Lets the box breathe under a pressure. A plug-in, registered in <see cref="BarostatKinds"/>. The edges grow at the rates ν, dL/dt = ν L, and the atoms go with them:
+/// Lets the box breathe under a pressure. A plug-in, registered in <see cref="BarostatKinds"/>. Space grows along x, y and z at the rates ν, dL/dt = ν L, with the edges of the box and the atoms in it:
 /// dr/dt = v + ν r, dv/dt = F/m − (ν + Σν/N) v with N degrees of freedom.
 /// </summary>
 public interface IBarostat

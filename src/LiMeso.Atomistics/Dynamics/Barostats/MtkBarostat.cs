@@ -13,12 +13,13 @@ public enum BoxCoupling
     PerDirection,
 }
 
-/// <summary>The barostat of Martyna, Tobias and Klein, for boxes with right angles, with a Nosé-Hoover chain on the box's own motion.</summary>
+/// <summary>The barostat of Martyna, Tobias and Klein, with a Nosé-Hoover chain on the box's own motion.</summary>
 /// <remarks>
 /// Martyna, Tobias &amp; Klein, J. Chem. Phys. 101 (1994) 4177; split as in Tuckerman, Alejandre, López-Rendón, Jochim &amp; Martyna, J. Phys. A 39 (2006) 5629.
 /// Per direction:  W dνₐ/dt = V (Pₐₐ − P) + 2K/N;   isotropic:  W dν/dt = V Σₐ (Pₐₐ − P) + 3·2K/N,   with V Pₐₐ = Σ m vₐ² + (virial)ₐₐ.
 /// K + U + P V + ½ W Σν² is constant, and phase space keeps its volume in the variables r, v and Lx, Ly, Lz (or V), with frozen coordinates too:
-/// they go with the box and count in neither K nor N, while the virial of all atoms says how U changes with the box.
+/// they go with the box and count in neither K nor N, while the virial of all atoms says how U changes with the box. A box that leans is stretched along x, y and z as any other: its tilts grow with the direction
+/// along which they are measured, and stresses that would shear it do nothing.
 /// </remarks>
 /// <param name="settings">Pressure and period.</param>
 /// <param name="coupling">Which edges change together.</param>
@@ -35,7 +36,6 @@ public sealed class MtkBarostat(BarostatSettings settings, BoxCoupling coupling)
     /// <inheritdoc/>
     public void Require(SimulationBox box)
     {
-        if (box.Xy != 0 || box.Xz != 0 || box.Yz != 0) throw new ArgumentException("a barostat needs a box with right angles", nameof(box));
         if (box.Periodic != (true, true, true)) throw new ArgumentException("a barostat needs a box that is periodic in all directions", nameof(box));
     }
 

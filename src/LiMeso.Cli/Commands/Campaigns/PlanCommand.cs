@@ -59,7 +59,7 @@ internal static class PlanCommand
         string[] groups = [.. plan.Items.OrderBy(i => i.Temperature ?? 0).Select(i => i.Group).Distinct()];
         var table = new TextTable { RightAligned = Enumerable.Range(1, groups.Length + 3).ToHashSet() };
         table.Add(["boundary", "atoms", .. groups.Select(g => $"{g}, h"), "items", "sum, h"]);
-        foreach (IGrouping<string, CampaignItem> boundary in plan.Items.GroupBy(i => i.BoundaryId)) table.Add(Row(boundary.Key, Number(boundary.First().Atoms), boundary));
+        foreach (IGrouping<string, CampaignItem> boundary in plan.Items.GroupBy(i => i.BoundaryId)) table.Add(Row(boundary.Key, Number(boundary.Max(i => i.Atoms)), boundary));
         table.Add(Row("all", "", plan.Items));
         return $"{plan.Title}\n\n{table}\n"
             + $"{CountText.Of(plan.Items.Count, "item")}, {(campaign.CostsAreLimits ? "at most " : "")}{plan.AtomSteps:0.00e+0} atom-steps, {Number(plan.CoreHours)} core-hours at {Quantities.Number(plan.Speed)} atom-steps a second ({plan.SpeedOrigin}).\n"

@@ -51,7 +51,7 @@ internal static class BoundaryRunCommands
         Create(
             "anneal", "boundary-diffusion", "A boundary heated, held hot and cooled; its energy before and after.", "Annealing of", [("anneal", [])], [.. _ofAnneal, .. _ofDynamics],
             "At constant pressure, each length of the cell finding its own way; before and after, atoms and lengths relax. Leaves both structures as LAMMPS data files and a report.",
-            [("limeso gb anneal GB04 --heating \"5 ps\" --holding \"5 ps\" --cooling \"5 ps\" -o annealed", "a short one"), ("limeso gb anneal --structure relaxed.lmp -o annealed", "of a structure from a file, such as 'gb search' leaves")]),
+            [("limeso gb anneal GB04 --search --heating \"5 ps\" --holding \"5 ps\" --cooling \"5 ps\" -o annealed", "a short one"), ("limeso gb anneal --structure relaxed.lmp -o annealed", "of a structure from a file, such as 'gb search' leaves")]),
         Create(
             "diffuse", "boundary-diffusion", "Self-diffusion along a boundary: its atoms followed, width, diffusivity with its error.", "Diffusion along", [("diffusion", ["tracking", "sampling"])], [.. _ofDiffuse, .. _ofDynamics],
             "The procedure of Yoon, Sulaimon and Siegel (2023): slabs in the middle of both grains do not move along the normal; constant pressure, constant volume, then atoms are followed. Boundaries are found by "
@@ -71,12 +71,13 @@ internal static class BoundaryRunCommands
         var potential = new PotentialOptions();
         Option<string> output = new("--output", "-o") { HelpName = "DIR", Required = true, Description = "Where results go." };
         Option<string?> structure = new("--structure") { HelpName = "FILE", Description = "LAMMPS data file of a bicrystal, instead of a boundary; 'min-width' repeats it." };
+        Option<bool>? search = kind == "boundary-diffusion" ? new("--search") { Description = "First search the structure of lowest energy, as 'gb search' does; else begin with a bicrystal without a shift." } : null;
         Option<int> threads = SharedOptions.Threads();
         Option<bool> resume = SharedOptions.Resume("Continue an interrupted run to the same bits."), overwrite = SharedOptions.Overwrite("Replace results that are already there."), json = SharedOptions.Json();
         (string Section, string Key, Option<string?> Option)[] options = [.. own.Select(o => (o.Section, o.Key, new Option<string?>(o.Option) { HelpName = o.Value, Description = o.Description }))];
         var command = new LimesoCommand(name, description) { Details = details, Examples = examples };
         boundary.AddTo(command);
-        command.AddOptions([structure, output, .. options.Select(o => o.Option), .. potential.Choice, threads, resume, overwrite, json]);
+        command.AddOptions([structure, output, .. search is null ? (Option[])[] : [search], .. options.Select(o => o.Option), .. potential.Choice, threads, resume, overwrite, json]);
         command.SetAction(parsed =>
         {
             InputEntry[] Given(string section) => [.. options.Where(o => o.Section == section && parsed.GetValue(o.Option) is not null).Select(o => CommandLineCase.Entry(o.Key, parsed.GetValue(o.Option)!, o.Option.Name))];
@@ -89,6 +90,7 @@ internal static class BoundaryRunCommands
             [
                 CommandLineCase.Entry("kind", kind), CommandLineCase.Entry("title", $"{title} {what}"), CommandLineCase.Entry("outside-paths", "true"), source,
                 CommandLineCase.Entry("potential", CommandLineCase.Map([.. potential.Given(parsed).Select(g => CommandLineCase.Entry(g.Key, g.Value, g.Option))])),
+                .. search is not null && parsed.GetValue(search) ? (InputEntry[])[CommandLineCase.Entry(search.Name.TrimStart('-'), CommandLineCase.Map([]))] : [],
                 .. sections.Select(s => CommandLineCase.Entry(s.Section, CommandLineCase.Map([.. Given(s.Section), .. s.Inner.Select(i => CommandLineCase.Entry(i, CommandLineCase.Map(Given($"{s.Section}.{i}"))))]))),
                 .. Given(""),
             ]);
