@@ -20,17 +20,22 @@ COLUMNS = ["id", "boundary", "sigma", "angle", "atoms", "energy-y", "energy-full
 
 
 def collect(results):
-    rows = []
+    """The searches in a directory; what ours.csv has of others stays."""
+    found = {}
     for record in sorted(results.glob("*/run.json")):
         run = json.loads(record.read_text())
         summary = run
         if run["status"] != "finished":
             continue
         energy, best, search = summary["boundary_energy_J_m2"], summary["best"], summary["search"]
-        rows.append([
-            ("exhaustive " if record.parent.name.startswith("exhaustive-") else "") + summary["boundary"]["id"], summary["boundary"]["label"], round(summary["boundary"]["sigma"]), f'{summary["boundary"]["angle_deg"]:.4f}',
+        name = ("exhaustive " if record.parent.name.startswith("exhaustive-") else "") + summary["boundary"]["id"]
+        found[name] = [
+            name, summary["boundary"]["label"], round(summary["boundary"]["sigma"]), f'{summary["boundary"]["angle_deg"]:.4f}',
             round(best["atoms"]), f'{energy["y"]:.5f}', f'{energy["full"]:.5f}' if "full" in energy else "", f'{best["bcc_inside_grains"]:.4f}', f'{best["excess_volume_A"]["y"]:.4f}',
-            round(search["models"]), round(search["candidates"]), round(search["evaluations"]), round(search["evaluations_of_all_models"])])
+            round(search["models"]), round(search["candidates"]), round(search["evaluations"]), round(search["evaluations_of_all_models"])]
+    before = {r["id"]: [r[c] for c in COLUMNS] for r in read("ours.csv")}
+    rows = sorted((before | found).values(), key=lambda r: r[0].split()[::-1])
+    rows.sort(key=lambda r: r[0].startswith("exhaustive"))
     with open(HERE / "ours.csv", "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)

@@ -47,6 +47,10 @@ internal static class DiffusivityCommand
     private static readonly Parameter _boundaries =
         Parameter.Named("boundaries", "Boundaries of the data set: mean (unless given), slowest, fastest, or one by its name.", () => BoundarySelection.Reserved);
 
+    private static readonly Parameter _component = Parameter.Named(
+        "component", "Which displacements the diffusivity of the data set's boundaries counts: total, or in-plane, those that carry atoms along the boundary; the set's own unless given.",
+        () => BoundaryDefinitions.OfPolycrystals.Select(BoundaryDefinitions.NameOf));
+
     private static readonly Parameter _extrapolate = new("extrapolate", "Allow temperatures outside the data set's range.") { IsFlag = true };
 
     public static Command Create()
@@ -65,7 +69,7 @@ internal static class DiffusivityCommand
                     ("limeso diffusivity --table grains.csv --dataset li-yoon-2023 --out answers.csv", "one polycrystal a row: temperature, grain-size, model, ..."),
                 ],
             },
-            [_model, _bulk, _boundary, _tripleJunction, _width, _grainSize, _fraction, _segregation, _dataset, _temperature, _boundaries, _extrapolate],
+            [_model, _bulk, _boundary, _tripleJunction, _width, _grainSize, _fraction, _segregation, _dataset, _temperature, _boundaries, _component, _extrapolate],
             question => Evaluate(question, sets));
     }
 
@@ -130,7 +134,7 @@ internal static class DiffusivityCommand
     {
         if (question.Text(_dataset) is not { } name)
         {
-            foreach (Parameter needless in (Parameter[])[_temperature, _boundaries, _extrapolate])
+            foreach (Parameter needless in (Parameter[])[_temperature, _boundaries, _component, _extrapolate])
             {
                 if (question.Has(needless)) throw question.Wrong(needless, $"'{needless.Name}' needs a data set", "Name one with --dataset.");
             }
@@ -145,7 +149,18 @@ internal static class DiffusivityCommand
         }
 
         double temperature = question.Quantity(_temperature);
-        return Guarded(question, () => set.At(temperature, question.Text(_boundaries) ?? BoundarySelection.Mean, question.Flag(_extrapolate)));
+        string boundaries = question.Text(_boundaries) ?? BoundarySelection.Mean;
+        BoundaryDefinition? component = ComponentOf(question);
+        if (component is { } wanted && set.Selections.Contains(boundaries) && !set.Has(boundaries, wanted))
+            throw question.Wrong(_component, $"data set '{name}' has no {BoundaryDefinitions.NameOf(wanted)} diffusivity of '{boundaries}'", $"Leave {_component.OptionName} out, or name a data set that has it.");
+        return Guarded(question, () => set.At(temperature, boundaries, question.Flag(_extrapolate), component));
+    }
+
+    private static BoundaryDefinition? ComponentOf(Question question)
+    {
+        if (question.Text(_component) is not { } name) return null;
+        string[] names = [.. BoundaryDefinitions.OfPolycrystals.Select(BoundaryDefinitions.NameOf)];
+        return names.Contains(name) ? BoundaryDefinitions.Parse(name) : throw question.Wrong(_component, $"unknown component '{name}'", Suggestion.For(name, names));
     }
 
     private static IEnumerable<(string, string)> TripleJunctions(IPolycrystalModel model, PolycrystalInput input, PolycrystalResult result)

@@ -193,7 +193,7 @@ public sealed class BoundaryDiffusionTests
         CaseDirectory shipped = CaseDirectory.Open(Repository.PathOf("cases/gb-s5-310-quick"),
         [
             new("boundary", "{id: GB04, separation: 40 A, min-width: 7 A}"), new("anneal", "{heating: 0.1 ps, holding: 0.1 ps, cooling: 0.1 ps}"),
-            new("relaxation", "{max-evaluations: 200}"), new("diffusion.seeds", "1"), new("diffusion.equilibration", "1.5 ps"), new("diffusion.settling", "0.3 ps"), new("diffusion.production", "6 ps"),
+            new("relaxation", "{max-evaluations: 200}"), new("search", "{points-x: 2, points-z: 1, thresholds: [1.2 A], finalists: 1}"), new("diffusion.seeds", "1"), new("diffusion.equilibration", "1.5 ps"), new("diffusion.settling", "0.3 ps"), new("diffusion.production", "6 ps"),
             new("diffusion.tracking", "{interval: 2 ps, bins: 30}"), new("diffusion.sampling", "{interval: 0.2 ps, fit-from: 1 ps, fit-to: 3 ps, blocks: 2, least-displacement: 0.2}"),
         ]);
         CaseOutcome run = CaseRunner.Run(shipped, new RunOptions { Output = place.OutputOf("shipped"), Threads = 2 }, SilentLog.Instance, TestContext.Current.CancellationToken);

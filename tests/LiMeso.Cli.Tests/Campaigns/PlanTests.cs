@@ -74,8 +74,8 @@ public sealed class PlanTests : IDisposable
 
     [Theory]
     [InlineData("boundaries: [GB04, GB07]", "boundaries: [GB04, GB71]", "campaign.yaml:3:20: error: 'boundaries' cannot be 'GB71'", "Valid here: all, marked, GB01")]
-    [InlineData("seeds: 1", "seds: 1", "campaign.yaml:9:3: error: unknown key 'seds' in 'diffusion'", "Did you mean 'seeds'?")]
-    [InlineData("production: 2 ps", "production: 0.6 ps", "campaign.yaml:13:15: error: atoms are followed for less time", "")]
+    [InlineData("seeds: 1", "seds: 1", "campaign.yaml:10:3: error: unknown key 'seds' in 'diffusion'", "Did you mean 'seeds'?")]
+    [InlineData("production: 2 ps", "production: 0.6 ps", "campaign.yaml:14:15: error: atoms are followed for less time", "")]
     [InlineData("time-step", "engine: {local: {}, slum: {}}\ntime-step", "error: unknown key 'slum' in 'engine'", "Valid here: limeso, local")]
     [InlineData("kind: campaign", "kind: boundary-diffusion", "'kind' cannot be 'boundary-diffusion'", "campaign")]
     [InlineData("time-step", "potential: {library: no.meam, parameters: Li.meam}\ntime-step", "'no.meam' does not exist", "")]

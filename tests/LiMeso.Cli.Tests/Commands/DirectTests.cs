@@ -62,6 +62,15 @@ public sealed class DirectTests : IDisposable
         Assert.Equal(3e-15, (double)TheProgram.Json(_work.Folder, [.. set, "--bulk", "3e-11 cm^2/s"])["bulk_m2_s"]!, 1e-27);
     }
 
+    [Fact]
+    public void In_the_plane_boundaries_of_our_own_are_faster_than_by_all_displacements()
+    {
+        string[] set = ["diffusivity", "--data-set", "li-limeso", "--temperature", "400 K", "--grain-size", "1 um"];
+        double Boundary(params string[] more) => (double)TheProgram.Json(_work.Folder, [.. set, .. more])["boundary_m2_s"]!;
+        Assert.Equal(Boundary(), Boundary("--component", "total"));
+        Assert.InRange(Boundary("--component", "in-plane") / Boundary(), 1.01, 1.5);
+    }
+
     [Theory]
     [InlineData("--current: error: expected a current density such as '0.1 mA/cm^2', found '0.1' (a unit is missing)", "depletion", "--current", "0.1", "--thickness", "1 um", "--diffusivity", "1e-9 cm^2/s")]
     [InlineData("--thickness: error: must be greater than 0, found '-1 um'", "depletion", "--current", "0.1 mA/cm^2", "--thickness", "-1 um", "--diffusivity", "1e-9 cm^2/s")]
@@ -73,6 +82,9 @@ public sealed class DirectTests : IDisposable
     [InlineData("--grain-size: error: boundary width / grain size = 1.5", "diffusivity", "--bulk", "2e-11 cm^2/s", "--boundary", "5e-7 cm^2/s", "--width", "15 A", "--grain-size", "1 nm")]
     [InlineData("--temperature: error:", "diffusivity", "--dataset", "li-yoon-2023", "--temperature", "600 K", "--grain-size", "1 um")]
     [InlineData("'temperature' needs a data set", "diffusivity", "--temperature", "300 K", "--bulk", "2e-11 cm^2/s", "--boundary", "5e-7 cm^2/s", "--width", "15 A", "--grain-size", "1 um")]
+    [InlineData("'component' needs a data set", "diffusivity", "--component", "total", "--bulk", "2e-11 cm^2/s", "--boundary", "5e-7 cm^2/s", "--width", "15 A", "--grain-size", "1 um")]
+    [InlineData("--component: error: unknown component 'inplane'", "diffusivity", "--dataset", "li-yoon-2023", "--component", "inplane", "--temperature", "300 K", "--grain-size", "1 um")]
+    [InlineData("--component: error: data set 'li-yoon-2023' has no in-plane diffusivity of 'mean'", "diffusivity", "--dataset", "li-yoon-2023", "--component", "in-plane", "--temperature", "300 K", "--grain-size", "1 um")]
     [InlineData("--table needs --out", "depletion", "--table", "x.csv")]
     [InlineData("--overwrite needs --table and --out", "depletion", "--overwrite", "--current", "1 A/m^2", "--thickness", "1 um", "--diffusivity", "1e-9 cm^2/s")]
     public void A_question_that_cannot_be_answered_says_why(string problem, params string[] arguments)
