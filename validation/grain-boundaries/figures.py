@@ -75,7 +75,7 @@ def tracking(boundary, temperature):
 
 
 def energies(data):
-    """Fig. 4: boundary energies against the angle: searched, built without a shift, annealed from there."""
+    """Fig. 4: boundary energies against the angle: searched, and annealed from there."""
     angles = {r["boundary"]: float(r["angle_deg"]) for r in data.structures}
     names = {r["boundary"]: r["name"] for r in data.structures}
     limits = dict(zip(sources.FAMILIES, (90, 180, 60, 90, 90, 60)))
@@ -85,12 +85,11 @@ def energies(data):
         panel.plot([s[0] for s in searched], [s[1] for s in searched], "o-", ms=4, lw=0.8, color=COLOURS[0], label="searched, length across relaxed")
         panel.plot([s[0] for s in searched], [s[2] for s in searched], "o-", ms=4, lw=0.8, color=COLOURS[5], label="searched, all lengths relaxed")
         own = [r for r in data.structures if sources.family(names[r["boundary"]]) == family]
-        for key, label, marker in (("energy_relaxed_J_m2", "built without a shift", "^"), ("energy_annealed_J_m2", "the same, annealed for 90 ps", "v")):
-            panel.plot([angles[r["boundary"]] for r in own], [1e3 * float(r[key]) for r in own], marker, ms=6, mfc="none", color=COLOURS[1], label=label)
+        panel.plot([angles[r["boundary"]] for r in own], [1e3 * float(r["energy_annealed_J_m2"]) for r in own], "v", ms=6, mfc="none", color=COLOURS[1], label="annealed for 210 ps")
         for angle, energy, _, row in searched:
             cusp = row["boundary"] in sources.CUSPS
             panel.annotate(f'Σ{row["sigma"]}{"*" if cusp else ""}', (angle, energy), textcoords="offset points", xytext=(0, -12), ha="center", fontsize=7, weight="bold" if cusp else "normal")
-        panel.set(title=family, xlim=(0, limits[family]), ylim=(0, 400))
+        panel.set(title=family, xlim=(0, limits[family]), ylim=(0, 250))
         panel.grid(alpha=0.3)
     for panel in axes[1]:
         panel.set_xlabel("angle (degrees)")
@@ -125,7 +124,7 @@ def finish_arrhenius(panel, title):
 
 def arrhenius(data):
     """Fig. 5: every boundary, by family; squares are the values that the article prints for 300 K."""
-    names, searched = data.names, sources.from_searched()
+    names, (quenched, _) = data.names, sources.quenched()
     families = [f for f in sources.FAMILIES if any(sources.family(n) == f for n in names.values())]
     figure, axes = plt.subplots(1, len(families), figsize=(4.2 * len(families), 4.6), squeeze=False, sharey=True)
     for panel, family in zip(axes[0], families):
@@ -133,14 +132,13 @@ def arrhenius(data):
             values = {t: v for t in sources.TEMPERATURES if (v := data.diffusivity(boundary, t))}
             followed = any(r["boundary"] == boundary for r in data.runs)
             draw_curve(panel, data, boundary, colour, names[boundary] + ("" if values else ": no boundary found" if followed else ": not followed yet"), values)
-            if boundary in searched:
-                value = searched[boundary]
-                panel.errorbar([inverse(300)], [value.value], [0.5 * value.value if value.bound else value.error], uplims=value.bound, fmt="D", ms=6, mfc="none", capsize=2, color=colour)
+            begun = [(inverse(t), quenched[boundary, t].value) for t in sources.TEMPERATURES if (boundary, t) in quenched]
+            if begun:
+                panel.plot(*zip(*begun), "D", ms=5, mfc="none", mew=0.6, color=colour)
             if boundary in sources.PRINTED_300K:
                 panel.plot([inverse(300)], [sources.PRINTED_300K[boundary]], "s", ms=8, mfc="none", color=colour)
         panel.plot([], [], "s", ms=8, mfc="none", color="black", label="printed, 300 K")
-        if any(sources.family(names[b]) == family for b in searched):
-            panel.plot([], [], "D", ms=6, mfc="none", color="black", label="from the searched structure, 300 K")
+        panel.plot([], [], "D", ms=5, mfc="none", mew=0.6, color="black", label="from a quench")
         bulk_stars(panel, data)
         finish_arrhenius(panel, family)
     save(figure, "fig5-arrhenius.png")

@@ -119,10 +119,11 @@ def searches():
     return [{**r, "family": family(r["boundary"])} for r in table(SEARCHES) if not r["id"].startswith("exhaustive")]
 
 
-def from_searched():
-    """D at 300 K from the structure that a search found, not annealed, by boundary."""
-    path = HERE / "searched-start.csv"
-    return {r["boundary"]: Value(number(r["d_total"] or r["upper_bound"]), number(r["d_total_error"]), not r["d_total"]) for r in table(path)} if path.exists() else {}
+def quenched():
+    """D of boundaries that began as quenches, by boundary and temperature, and the boundary energy that each began with (J/m²)."""
+    rows = table(HERE / "quenched.csv")
+    known = {(r["boundary"], round(float(r["temperature_K"]))): Value(number(r["d_total"] or r["upper_bound"]), number(r["d_total_error"]), not r["d_total"]) for r in rows if r["d_total"] or r["upper_bound"]}
+    return known, {r["boundary"]: float(r["boundary_energy_J_m2"]) for r in rows}
 
 
 def published():

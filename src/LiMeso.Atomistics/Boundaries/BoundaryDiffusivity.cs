@@ -36,7 +36,8 @@ public enum BoundaryMotion
 }
 
 /// <summary>
-/// Diffusivities of grain boundaries by Einstein's relation, or why there are none. All in Å²/ps, with the standard error from blocks of time origins, which needs independent blocks.
+/// Diffusivities of grain boundaries by Einstein's relation, or why there are none. All in Å²/ps. The two boundaries of a cell are equal by construction, so that the standard error of their mean is the larger one of two: that from
+/// the spread of both boundaries over independent blocks of time origins, and that from the difference of the boundaries alone, which a disorder that outlasts the run would leave. Single boundaries and controls have blocks alone.
 /// </summary>
 /// <param name="Motion">Whether it is diffusion.</param>
 /// <param name="Total">D = MSD/6t: all three directions, the definition of the source.</param>
@@ -49,7 +50,7 @@ public enum BoundaryMotion
 /// <param name="RawControl">The same far from both boundaries: what grains that move as wholes make.</param>
 /// <param name="NetDisplacement">MSD of the boundaries less that of the control at the last time of the line, Å².</param>
 /// <param name="GrowthExponent">n in (MSD less that of the control) ~ tⁿ between the two times; NaN where that difference is not positive.</param>
-/// <param name="UpperBound">What the diffusivity does not exceed, by two standard errors; of use where it is not diffusion.</param>
+/// <param name="UpperBound">What the diffusivity does not exceed, by two standard errors, where it is not diffusion; NaN where the displacement grows faster and faster, which bounds nothing.</param>
 /// <param name="Stayed">Share of atoms still in their boundary at the last time.</param>
 /// <remarks>J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288, eqns (2), (3).</remarks>
 public sealed record BoundaryDiffusivity(
@@ -77,9 +78,10 @@ public sealed record BoundaryDiffusivity(
         double[] net = [.. boundary.Zip(control, (b, c) => b - (double.IsNaN(c) ? boundary[first - 1] - 6 * total.Value * criteria.FrameInterval * first : c))];
         double time = criteria.FrameInterval * last, reached = net[last - 1];
         double exponent = GrowthOf(net, first, last);
-        double bound = Math.Max(0, Math.Max(reached / (6 * time), total.Value)) + (double.IsNaN(total.Error) ? 0 : 2 * total.Error);
+        BoundaryMotion motion = Judge(reached, exponent, criteria);
+        double bound = motion == BoundaryMotion.Hastening ? double.NaN : Math.Max(0, Math.Max(reached / (6 * time), total.Value)) + (double.IsNaN(total.Error) ? 0 : 2 * total.Error);
         return new(
-            Judge(reached, exponent, criteria), total, Fit(displacement, criteria, _both, v => v.X + v.Z, 4),
+            motion, total, Fit(displacement, criteria, _both, v => v.X + v.Z, 4),
             [Fit(displacement, criteria, _both, v => v.X, 2), Fit(displacement, criteria, _both, v => v.Y, 2), Fit(displacement, criteria, _both, v => v.Z, 2)],
             Fit(displacement, criteria, _first, Whole, 6), Fit(displacement, criteria, _second, Whole, 6), Fit(displacement, criteria, _far, Whole, 6),
             Fit(displacement, criteria, _both, Whole, 6, raw: true), Fit(displacement, criteria, _far, Whole, 6, raw: true),
@@ -95,8 +97,10 @@ public sealed record BoundaryDiffusivity(
     private static Estimate Fit(BoundaryDisplacement displacement, DiffusionCriteria criteria, BoundaryGroup[] groups, Func<Vector3, double> part, double times, bool raw = false)
     {
         double Slope(Vector3[] curve) => EinsteinFit.Slope([.. curve.Select(part)], criteria.FrameInterval, criteria.From, criteria.To) / times;
-        double[] blocks = [.. Enumerable.Range(0, displacement.CompleteBlocks).Select(b => Slope(displacement.Curve(groups, b, raw))).Where(double.IsFinite)];
-        return new Estimate(Slope(displacement.Curve(groups, raw)), EinsteinFit.StandardError(blocks));
+        double[] Blocks(BoundaryGroup group) => [.. Enumerable.Range(0, displacement.CompleteBlocks).Select(b => Slope(displacement.Curve([group], b, raw))).Where(double.IsFinite)];
+        double over = EinsteinFit.StandardError([.. groups.SelectMany(Blocks)]);
+        double between = groups.Length < 2 ? double.NaN : EinsteinFit.StandardError([.. groups.Select(g => Slope(displacement.Curve([g], raw))).Where(double.IsFinite)]);
+        return new Estimate(Slope(displacement.Curve(groups, raw)), double.IsNaN(over) ? between : double.IsNaN(between) ? over : Math.Max(over, between));
     }
 
     // least squares of the logarithms

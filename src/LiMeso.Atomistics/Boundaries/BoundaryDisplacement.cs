@@ -232,7 +232,7 @@ public sealed class BoundaryDisplacement
 
 /// <summary>How displacements of boundary atoms are gathered.</summary>
 /// <param name="LongestLag">Longest time, in frames.</param>
-/// <param name="OriginsPerBlock">Origins in a block; for blocks to be independent, more than <paramref name="LongestLag"/>.</param>
+/// <param name="OriginsPerBlock">Origins in a block; for blocks to be independent, no fewer than <paramref name="LongestLag"/>.</param>
 public sealed record BoundaryDisplacementOptions(int LongestLag, int OriginsPerBlock)
 {
     /// <summary>Thickness of the slabs whose drift is taken out, Å.</summary>

@@ -43,7 +43,7 @@ internal sealed class BoundaryCase
 
     /// <summary>What a finished item found; null when it is not finished.</summary>
     /// <param name="name">Name of the item.</param>
-    public ResultData? Finished(string name) => WorkItem.Finished(name, Results, InputHash);
+    public ResultData? Finished(string name) => WorkItem.Finished(name, Results, _case.HashOf(name, InputHash));
 
     /// <summary>Works on an item, from its newest checkpoint on.</summary>
     /// <param name="name">Name of the item.</param>

@@ -49,6 +49,10 @@ public sealed record CaseDirectory(string Path, InputMap Root)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>The same over some keys alone.</summary>
+    /// <param name="keys">Keys of the top level; those that are missing count as missing.</param>
+    public string InputHash(params IEnumerable<string> keys) => new CaseDirectory(Path, Root with { Entries = [.. Root.Entries.Where(e => keys.Contains(e.Key))] }).InputHash();
+
     private static void Canonical(InputNode node, StringBuilder text)
     {
         switch (node)

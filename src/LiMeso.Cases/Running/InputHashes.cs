@@ -13,9 +13,14 @@ public static class InputHashes
     /// <param name="prepared">The case read from it.</param>
     public static string Of(CaseDirectory directory, ICase prepared)
     {
-        string all = string.Join('\n', [directory.InputHash(), .. prepared.DataSetHashes.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}={d.Value}")]);
-        return OfText(all);
+        return Of(directory.InputHash(), prepared.DataSetHashes);
     }
+
+    /// <summary>The hash of a part of an input and the data sets.</summary>
+    /// <param name="inputHash">Hash of the part.</param>
+    /// <param name="dataSetHashes">Hashes of the data sets, by name.</param>
+    public static string Of(string inputHash, IReadOnlyDictionary<string, string> dataSetHashes) =>
+        OfText(string.Join('\n', [inputHash, .. dataSetHashes.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}={d.Value}")]));
 
     /// <summary>SHA-256 over a text.</summary>
     /// <param name="text">The text.</param>

@@ -17,13 +17,16 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 
 /// <summary>A <c>boundary-diffusion</c> case, read and checked.</summary>
 internal sealed class BoundaryDiffusionCase(
-    BoundaryDiffusionSettings settings, ResolvedPotential potential, AtomicSystem? given, IReadOnlyDictionary<string, string> structureHashes) : ICase
+    BoundaryDiffusionSettings settings, ResolvedPotential potential, AtomicSystem? given, IReadOnlyDictionary<string, string> structureHashes, CaseDirectory directory) : ICase
 {
     /// <summary>Names of the files with the structure before and after annealing.</summary>
     public const string RelaxedFile = "relaxed.lmp", AnnealedFile = "annealed.lmp";
 
     // Lattice constant for an estimate, Å; ps of dynamics that a relaxation costs about as much as; steps of dynamics that an evaluation of a search does.
     private const double AboutLattice = 3.5, RelaxationTime = 3, StepsPerEvaluation = 1.5;
+
+    // Keys that a search and a structure depend on.
+    private static readonly string[] _ofSearch = [BoundarySettings.Key, PotentialSettings.Key, "search"], _ofStructure = [.. _ofSearch, "structure", "relaxation", "cell", "pressure", "time-step", "anneal"];
 
     public CaseHeader Header => settings.Header;
 
@@ -71,11 +74,21 @@ internal sealed class BoundaryDiffusionCase(
             1 + work / MdRunCase.AtomStepsPerSecond, 2_000_000 + 200_000L * runs);
     }
 
+    /// <summary>Hash of all that an item depends on: searches and structures count for every case that asks for the same ones, however it follows atoms.</summary>
+    /// <param name="item">Name of the item.</param>
+    /// <param name="whole">Hash of the whole input.</param>
+    public string HashOf(string item, string whole) => item switch
+    {
+        SearchItem.Name => InputHashes.Of(directory.InputHash(_ofSearch), DataSetHashes),
+        AnnealItem.Name => InputHashes.Of(directory.InputHash(_ofStructure), DataSetHashes),
+        _ => whole,
+    };
+
     /// <summary>Searches the structure, unless that is done.</summary>
     /// <param name="run">The case's run.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <returns>See <see cref="SearchItem.Run"/>.</returns>
-    public ResultData RunSearch(RunContext run, Action<double> progress) => SearchItem.Run(settings, potential.Potential, Crystal, run, progress);
+    public ResultData RunSearch(RunContext run, Action<double> progress) => SearchItem.Run(settings, potential.Potential, Crystal, For(SearchItem.Name, run), progress);
 
     /// <summary>Relaxes and anneals the structure, unless that is done.</summary>
     /// <param name="searched">What <see cref="RunSearch"/> found; null where nothing is searched.</param>
@@ -85,7 +98,7 @@ internal sealed class BoundaryDiffusionCase(
     public ResultData RunStructure(ResultData? searched, RunContext run, Action<double> progress)
     {
         AtomicSystem? begin = searched is null ? given : ColdStructure.Of(searched, SearchItem.Found, potential.Potential.Mass).System;
-        return AnnealItem.Run(settings, begin, potential.Potential, Crystal, run, progress);
+        return AnnealItem.Run(settings, begin, potential.Potential, Crystal, For(AnnealItem.Name, run), progress);
     }
 
     /// <summary>Follows atoms, unless that is done.</summary>
@@ -118,6 +131,8 @@ internal sealed class BoundaryDiffusionCase(
     }
 
     private EquilibriumCrystal Crystal => EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
+
+    private RunContext For(string item, RunContext run) => run with { InputHash = HashOf(item, run.InputHash) };
 
     private BoundaryWork SearchWork(SearchProcedure search)
     {

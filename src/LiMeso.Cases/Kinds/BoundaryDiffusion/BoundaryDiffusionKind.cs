@@ -40,7 +40,7 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
         AtomicSystem smallest = settings.Recipe.Smallest(given, AnyLatticeConstant, potential.Potential.Mass);
         RequireBarostat(settings, smallest.Box, directory);
         RequireAtoms(settings, smallest, directory);
-        return new BoundaryDiffusionCase(settings, potential, given, hashes);
+        return new BoundaryDiffusionCase(settings, potential, given, hashes, directory);
     }
 
     private static void RequireBarostat(BoundaryDiffusionSettings settings, SimulationBox box, CaseDirectory directory)

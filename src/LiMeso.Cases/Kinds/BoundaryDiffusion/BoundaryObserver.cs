@@ -122,7 +122,8 @@ internal sealed class BoundaryObserver : IAtomObserver
         Tracker = new BoundaryTracker(phase.Tracking.Bins, _held);
         int lags = MetalQuantities.Steps(phase.Sampling.FitTo, FrameInterval);
         long frames = 1 + (long)(phase.Production / FrameInterval);
-        int block = (int)Math.Max(1, (frames - lags) / phase.Sampling.Blocks);
+        // blocks shorter than the line would share most of their displacements
+        int block = (int)Math.Max(lags, (frames - lags) / phase.Sampling.Blocks);
         Displacement = new BoundaryDisplacement(_atoms, new BoundaryDisplacementOptions(lags, block) { FarFrom = phase.Sampling.FarFrom, NoControl = _held });
         Order = new BoundaryOrder(phase.Sampling.FarFrom);
         _waiting.Clear();

@@ -114,9 +114,12 @@ internal static class BoundarySummary
         }
 
         // what was taken for a boundary in some intervals is noise where none was found
-        double[] widths = [.. runs.Where(r => r.Texts["motion"] != nameof(BoundaryMotion.NoBoundary)).SelectMany(r => (string[])["width_A.first", "width_A.second"], (r, n) => r.Numbers.TryGetValue(n, out double w) ? w : double.NaN).Where(double.IsFinite)];
+        ResultData[] tracked = [.. runs.Where(r => r.Texts["motion"] != nameof(BoundaryMotion.NoBoundary))];
+        double[] Both(string name) => [.. tracked.SelectMany(r => (string[])["first", "second"], (r, which) => r.Numbers.TryGetValue($"{name}.{which}", out double value) ? value : double.NaN).Where(double.IsFinite)];
+        double[] widths = Both("width_A");
         if (widths.Length > 0) results.Set($"{key}.width_A", widths.Average());
-        if (widths.Length > 1) results.Set($"{key}.width_error_A", EinsteinFit.StandardError(widths));
+        // fits of one boundary follow each other closely; two boundaries may agree by chance
+        if (widths.Length > 1) results.Set($"{key}.width_error_A", Math.Max(EinsteinFit.StandardError(widths), Combined.Of(widths, Both("width_error_A")).Error is var within && double.IsFinite(within) ? within : 0));
         foreach (string name in (string[])["mean_temperature_K", "mean_pressure_bar.x", "mean_pressure_bar.y", "mean_pressure_bar.z", "box_A.x", "box_A.y", "box_A.z", "order.far_bcc", "order.boundary_centrosymmetry_A2", "order.far_centrosymmetry_A2", "order.melted", "stayed", "net_displacement_A2"])
             if (runs.All(r => r.Numbers.ContainsKey(name))) results.Set($"{key}.{name}", runs.Average(r => r.Number(name)));
         results.Set($"{key}.time_ps", runs.Sum(r => r.Number("time_ps")));

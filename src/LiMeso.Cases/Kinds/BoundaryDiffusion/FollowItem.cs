@@ -46,11 +46,15 @@ internal sealed record FollowItem(double Temperature, int Seed)
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
             var box = new BoxAverage(MetalQuantities.Steps(0.5 * follow.Equilibration, settings.TimeStep));
+            (int sample, _, int samplesPerBlock) = follow.Rhythm(settings.TimeStep);
+            var blocks = new BlockAverages(sample, samplesPerBlock, Preparations);
             var boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), Preparations);
             AtomStage[] stages = Stages(settings, frozen, box, boundaries);
             using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, boundaries], options, run.Cancellation);
-            return Results(boundaries, boundaries.Finish(system), end, box.MeanLengths);
+            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, blocks, boundaries], options, run.Cancellation);
+            ResultData results = Results(boundaries, boundaries.Finish(system), end, box.MeanLengths);
+            blocks.Store(results);
+            return results;
         });
 
     /// <summary>What does not move along y.</summary>

@@ -104,7 +104,7 @@ internal sealed record TrackingSettings(double Interval, double Sample, int Bins
 /// <param name="Interval">ps between two frames.</param>
 /// <param name="FitFrom">First time of the straight line, ps.</param>
 /// <param name="FitTo">Last time, ps.</param>
-/// <param name="Blocks">Blocks of time origins, for the error.</param>
+/// <param name="Blocks">Blocks of time origins, for the error, at most.</param>
 /// <param name="LeastDisplacement">What boundary atoms must move within the last time, net of vibration, Å².</param>
 /// <param name="FarFrom">Distance from both boundaries from which atoms are controls, Å.</param>
 internal sealed record DisplacementSettings(double Interval, double FitFrom, double FitTo, int Blocks, double LeastDisplacement, double FarFrom)
@@ -117,7 +117,7 @@ internal sealed record DisplacementSettings(double Interval, double FitFrom, dou
             MetalQuantities.Time(section.Quantity("interval", QuantityKind.Time, "Time between two frames.", "0.5 ps")),
             MetalQuantities.Time(section.Quantity("fit-from", QuantityKind.Time, "First time of the straight line through the mean squared displacement.", "10 ps")),
             MetalQuantities.Time(section.Quantity("fit-to", QuantityKind.Time, "Last time of the line. 1 ns in the source.", "40 ps")),
-            section.WholeNumber("blocks", "Blocks of time origins, for the error.", 4, Limits.Between(2, 1000)),
+            section.WholeNumber("blocks", "Blocks of time origins, for the error, at most: each is as long as the line, or longer, so that they are independent.", 4, Limits.Between(2, 1000)),
             section.Quantity("least-displacement", QuantityKind.Number, "Mean squared displacement, net of vibration, that atoms must reach within the last time for a diffusivity, in square angstrom.", "3", limits: Limits.Between(0, 1e6)),
             MetalQuantities.Length(section.Quantity("far-from", QuantityKind.Length, "Distance from the middle of both boundaries from which atoms are controls.", "15 A", limits: Limits.Between(1e-10, 1e-7))));
     }
