@@ -103,6 +103,11 @@ def diffusivities(claims, data):
         bulk = data.bulk(t)
         ratios = {b: Value(v.value / bulk.value, v.value / bulk.value * math.hypot(v.error / v.value, bulk.error / bulk.value)) for b, v in data.known(t).items()}
         claims.within("Abstract, text to Fig. 5", f"boundary over bulk D, {t} K", sources.RATIO, ratios, f"{len(ratios)} boundaries" if ratios else "")
+        errors = {b: Value(v.error) for b, v in data.known(t).items() if not math.isnan(v.error)}
+        claims.within("Fig. 5", f"error bars of D, {t} K ({UNITS})", sources.ERRORS, errors, "there the standard deviation of three runs, here of one run and its two boundaries" if errors else "")
+    gaps = [(t, sources.mean(k.values()).value / data.bulk(t).value) for t in sources.TEMPERATURES if (k := data.known(t))]
+    if len(gaps) > 1:
+        claims.add("text to Fig. 6", "mean boundary over bulk D with temperature", "falls", ", ".join(f"{t} K {g:.0f}" for t, g in gaps), "agrees" if all(a[1] > b[1] for a, b in zip(gaps, gaps[1:])) else "differs")
 
 
 def activation(claims, data):
@@ -117,6 +122,43 @@ def activation(claims, data):
         claims.number("text to Fig. 5", "activation energy of the bulk (eV)", sources.BULK_ENERGY, Value(float(line["activation_energy_eV"]), float(line["activation_energy_error_eV"] or "nan")), "three lowest temperatures")
 
 
+def premelting(claims, data):
+    """Order of the boundaries by their pair distribution and centrosymmetry, of every finished run."""
+    melted, ratio = {}, {}
+    for row in data.runs:
+        boundary, temperature = row["boundary"], round(float(row["temperature_K"]))
+        name = f"{temperature}K-seed{row['seed']}"
+        if row["motion"] == "NoBoundary" or not sources.Item.is_there(boundary, name):
+            continue
+        n = sources.Item(boundary, name).numbers
+        melted.setdefault(temperature, []).append(100 * n["order.melted"])
+        ratio.setdefault(temperature, []).append(n["order.boundary_centrosymmetry_A2"] / n["order.far_centrosymmetry_A2"])
+    if 400 in melted:
+        shown = ", ".join(f"{t} K {sum(v) / len(v):.0f} %" for t, v in sorted(melted.items()))
+        claims.add("text to Fig. 5", "pair distribution in boundaries at 400 K", "liquid-like", f"on the way from crystal to melt: {shown}", "agrees" if min(melted[400]) > 80 else "differs", "mean over boundaries; 100 % is lithium at 550 K")
+    if ratio:
+        shown = ", ".join(f"{t} K {sum(v) / len(v):.2f}" for t, v in sorted(ratio.items()))
+        above = all(min(v) > 1 for v in ratio.values())
+        claims.add("text to Fig. 5", "centrosymmetry in boundaries over that in the bulk", "> 1", shown, "agrees" if above else "differs", "mean over boundaries")
+
+
+def vacancies(claims, data):
+    found = sources.vacancies()
+    if found:
+        mean = sum(v.value for v, _ in found.values()) / len(found)
+        spread = math.sqrt(sum(v.error**2 + (v.value - mean) ** 2 for v, _ in found.values()) / len(found))
+        bulk = sum(b for _, b in found.values()) / len(found)
+        near = abs(mean - sources.VACANCY) < 0.02 and abs(spread - sources.VACANCY_SPREAD) < 0.04
+        claims.add("text to Fig. 5", "formation energy of a vacancy at boundaries, mean ± standard deviation over sites (eV)", f"{sources.VACANCY} ± {sources.VACANCY_SPREAD}", f"{mean:.3f} ± {spread:.3f}", "agrees" if near else "differs",
+                   f"{len(found)} boundaries, by mean {min(v.value for v, _ in found.values()):.3f} to {max(v.value for v, _ in found.values()):.3f}")
+        claims.add("text to Fig. 5", "formation energy of a vacancy in the bulk (eV)", f"{sources.BULK_VACANCY:.2f}", f"{bulk:.3f}", "agrees" if abs(bulk - sources.BULK_VACANCY) < 0.01 else "differs", "far from the boundaries of the same cells")
+    both = {b: (v, data.diffusivity(b, 300)) for b, v in sources.added_vacancies().items() if data.diffusivity(b, 300)}
+    if both:
+        same = [b for b, (v, w) in both.items() if v.bound or w.bound or abs(v.value - w.value) <= 2 * math.hypot(v.error, w.error)]
+        claims.add("text to Fig. 5", f"D with a vacancy added to the boundary, 300 K ({UNITS})", "essentially identical", "; ".join(f"{b} {text(v)}, without {text(w)}" for b, (v, w) in both.items()),
+                   "agrees" if len(same) == len(both) else f"{len(same)} of {len(both)} agree", "6 boundaries there")
+
+
 def widths(claims, data):
     for t in sources.TEMPERATURES:
         known = {b: w for (b, at), w in data.widths.items() if at == t}
@@ -129,10 +171,10 @@ def cusps(claims):
     rows = sources.searches()
     for name in sources.CUSPS:
         row = next((r for r in rows if r["boundary"] == name), None)
-        if row is None:
+        if row is None or not row["energy-full"]:
             claims.add("text to Fig. 4", f"cusp at {name}", "yes", "", "not computed")
             continue
-        order = sorted((r for r in rows if r["family"] == row["family"]), key=lambda r: float(r["angle"]))
+        order = sorted((r for r in rows if r["family"] == row["family"] and r["energy-full"]), key=lambda r: float(r["angle"]))
         at = order.index(row)
         near = [order[k] for k in (at - 1, at + 1) if 0 <= k < len(order)]
         lower = [r for r in near if float(row["energy-full"]) < float(r["energy-full"])]
@@ -145,7 +187,7 @@ def annealing(claims, data):
     if both:
         here = "; ".join(f"{b} {1e3 * before:.0f} and {1e3 * after:.0f}" for b, (before, after) in both.items())
         claims.add("text to Fig. 4", "energy of the searched structure and after annealing (mJ/m²)", "only slightly smaller after", here, "differs" if any(after > 1.02 * before for before, after in both.values()) else "agrees",
-                   "annealed here for 210 ps, there for 15 ns")
+                   f"annealed here for {sources.annealing_time():.0f} ps, there for 15 ns")
 
 
 def starts(data):
@@ -244,6 +286,8 @@ def main():
     data, claims = sources.DataSet(given.dataset), Claims()
     diffusivities(claims, data)
     activation(claims, data)
+    premelting(claims, data)
+    vacancies(claims, data)
     widths(claims, data)
     annealing(claims, data)
     cusps(claims)

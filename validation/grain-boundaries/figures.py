@@ -1,4 +1,5 @@
 """Figures in the style of the article's Figs. 1, 3, 4, 5 and 6a."""
+import itertools
 import math
 
 import matplotlib
@@ -81,12 +82,13 @@ def energies(data):
     limits = dict(zip(sources.FAMILIES, (90, 180, 60, 90, 90, 60)))
     figure, axes = plt.subplots(2, 3, figsize=(12, 6.5), sharey=True)
     for panel, family in zip(axes.flat, sources.FAMILIES):
-        searched = sorted((float(r["angle"]), 1e3 * float(r["energy-y"]), 1e3 * float(r["energy-full"]), r) for r in sources.searches() if r["family"] == family)
+        # no energy with all lengths relaxed where the grains transformed
+        searched = sorted((float(r["angle"]), 1e3 * float(r["energy-y"]), 1e3 * sources.number(r["energy-full"]), r["id"], r) for r in sources.searches() if r["family"] == family)
         panel.plot([s[0] for s in searched], [s[1] for s in searched], "o-", ms=4, lw=0.8, color=COLOURS[0], label="searched, length across relaxed")
         panel.plot([s[0] for s in searched], [s[2] for s in searched], "o-", ms=4, lw=0.8, color=COLOURS[5], label="searched, all lengths relaxed")
         own = [r for r in data.structures if sources.family(names[r["boundary"]]) == family]
-        panel.plot([angles[r["boundary"]] for r in own], [1e3 * float(r["energy_annealed_J_m2"]) for r in own], "v", ms=6, mfc="none", color=COLOURS[1], label="annealed for 210 ps")
-        for angle, energy, _, row in searched:
+        panel.plot([angles[r["boundary"]] for r in own], [1e3 * float(r["energy_annealed_J_m2"]) for r in own], "v", ms=6, mfc="none", color=COLOURS[1], label=f"annealed for {sources.annealing_time():.0f} ps")
+        for angle, energy, _, _, row in searched:
             cusp = row["boundary"] in sources.CUSPS
             panel.annotate(f'Σ{row["sigma"]}{"*" if cusp else ""}', (angle, energy), textcoords="offset points", xytext=(0, -12), ha="center", fontsize=7, weight="bold" if cusp else "normal")
         panel.set(title=family, xlim=(0, limits[family]), ylim=(0, 250))
@@ -128,7 +130,7 @@ def arrhenius(data):
     families = [f for f in sources.FAMILIES if any(sources.family(n) == f for n in names.values())]
     figure, axes = plt.subplots(1, len(families), figsize=(4.2 * len(families), 4.6), squeeze=False, sharey=True)
     for panel, family in zip(axes[0], families):
-        for colour, boundary in zip(COLOURS, (b for b, n in names.items() if sources.family(n) == family)):
+        for colour, boundary in zip(itertools.cycle(COLOURS), (b for b, n in names.items() if sources.family(n) == family)):
             values = {t: v for t in sources.TEMPERATURES if (v := data.diffusivity(boundary, t))}
             followed = any(r["boundary"] == boundary for r in data.runs)
             draw_curve(panel, data, boundary, colour, names[boundary] + ("" if values else ": no boundary found" if followed else ": not followed yet"), values)

@@ -22,6 +22,8 @@ FASTEST, SLOWEST = ("GB50", "GB05", "GB15"), ("GB14", "GB38", "GB35")
 CUSPS = ("S5(210)/[001] tilt", "S9(411)/[01-1] tilt", "S3(211)/[01-1] tilt", "S11(233)/[01-1] tilt", "S9(01-1) 38.94 twist", "S3(01-1) 70.53 twist")
 RANGE_300K, WIDTHS, RATIO, BULK_ENERGY = (8e-8, 2.3e-6), (10.9, 15.3), (1e3, 1e6), 0.48
 ENERGIES = {"lowest": (0.1, 0.3), "highest": (0.2, 0.4)}
+VACANCY, VACANCY_SPREAD, BULK_VACANCY = 0.39, 0.08, 0.40
+ERRORS = (1e-9, 1e-7)
 
 
 @dataclasses.dataclass
@@ -35,6 +37,12 @@ class Value:
 def table(path):
     with open(path, encoding="utf-8") as file:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
+
+
+def annealing_time():
+    """How long the campaign anneals, ps."""
+    anneal = yaml.safe_load((ITEMS.parent.parent / "campaign.yaml").read_text(encoding="utf-8"))["anneal"]
+    return sum(float(anneal[stage].split()[0]) for stage in ("heating", "holding", "cooling"))
 
 
 def number(text):
@@ -112,6 +120,18 @@ def mean(values):
     """Mean of values, with the error that theirs leave; not what differs between boundaries."""
     values = list(values)
     return Value(sum(v.value for v in values) / len(values), math.sqrt(sum(v.error**2 for v in values)) / len(values)) if values else None
+
+
+def vacancies():
+    """Formation energies of vacancies at boundaries (eV), as vacancies.sh left them: mean and standard deviation over atoms, and the bulk of the same cell, by boundary."""
+    path = HERE / "vacancies.csv"
+    return {r["boundary"]: (Value(float(r["mean_eV"]), float(r["standard_deviation_eV"])), float(r["bulk_eV"])) for r in table(path)} if path.exists() else {}
+
+
+def added_vacancies():
+    """D at 300 K with a vacancy added to each boundary, by boundary: the data set that was collected from campaign-with-vacancies.yaml."""
+    path = HERE / "added-vacancies.csv"
+    return {r["boundary"]: Value(number(r["d_total"] or r["upper_bound"]), number(r["d_total_error"]), not r["d_total"]) for r in table(path)} if path.exists() else {}
 
 
 def searches():

@@ -14,6 +14,9 @@ namespace LiMeso.Cases.Atoms;
 /// <param name="Converged">Whether the relaxation reached its tolerance.</param>
 internal sealed record ColdStructure(AtomicSystem System, double BoundaryEnergy, double ExcessVolume, bool Converged)
 {
+    /// <summary>Fraction of the atoms inside the grains that are bcc.</summary>
+    public double BccInside => GrainOrder.BccInside(System);
+
     private const string Positions = "positions", Box = "box";
 
     /// <summary>Builds a boundary as small as it can be, relaxes it, and repeats it to its width; or relaxes the one that is given.</summary>

@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Structures;
@@ -74,6 +75,26 @@ public class BoundaryDisplacementTests
         }
     }
 
+    // What differs between boundaries that are equal by construction is an error that no block of time can show.
+    [Fact]
+    public void The_error_covers_the_difference_of_two_boundaries()
+    {
+        BoundaryDiffusivity d = BoundaryDiffusivity.Of(Follow(new SyntheticBicrystal(21) { Diffusivity = (0.1, 0, 0.1), SecondOverFirst = 0.5 }), _criteria);
+        Assert.Equal(0.5, d.Second.Value / d.First.Value, 0.06);
+        Assert.Equal(0.5 * (d.First.Value - d.Second.Value), d.Total.Error, 1e-12);
+        Assert.InRange(d.InPlane.Error, 0.02, 0.03);                 // half of 0.1 − 0.05
+        Assert.True(d.First.Error < 0.2 * d.Total.Error, "blocks alone do not see it");
+    }
+
+    // The spread of ten runs over the errors that they tell: one, within what ten runs of four or eight samples each can say.
+    [Fact]
+    public void Errors_are_as_large_as_they_say()
+    {
+        Estimate[] found = [.. Enumerable.Range(0, 10).Select(run => BoundaryDiffusivity.Of(Follow(new SyntheticBicrystal(100 + 10 * (ulong)run) { Diffusivity = (0.1, 0, 0.1) }), _criteria).InPlane)];
+        double mean = found.Average(f => f.Value), spread = Math.Sqrt(found.Sum(f => Math.Pow(f.Value - mean, 2)) / (found.Length - 1));
+        Assert.InRange(spread / Math.Sqrt(found.Average(f => f.Error * f.Error)), 0.5, 1.6);
+    }
+
     [Fact]
     public void Too_little_displacement_gives_a_bound_and_no_verdict_of_diffusion()
     {
@@ -113,7 +134,9 @@ public class BoundaryDisplacementTests
             displacement.Add(atoms, there);
         }
 
-        Assert.Equal(expected, BoundaryDiffusivity.Of(displacement, _criteria).Motion);
+        BoundaryDiffusivity found = BoundaryDiffusivity.Of(displacement, _criteria);
+        Assert.Equal(expected, found.Motion);
+        Assert.Equal(caged, double.IsFinite(found.UpperBound));      // what grows faster and faster is bounded by nothing
     }
 
     [Fact]

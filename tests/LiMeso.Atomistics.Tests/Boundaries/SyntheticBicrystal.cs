@@ -20,6 +20,9 @@ internal sealed class SyntheticBicrystal(ulong seed)
     /// <summary>Å²/ps along x, y, z within the boundaries.</summary>
     public (double X, double Y, double Z) Diffusivity { get; init; }
 
+    /// <summary>Diffusivity in the second boundary over that in the first.</summary>
+    public double SecondOverFirst { get; init; } = 1;
+
     /// <summary>Å, at a quarter of the height.</summary>
     public double Width { get; init; } = 14;
 
@@ -83,7 +86,7 @@ internal sealed class SyntheticBicrystal(ulong seed)
                 BoundaryPair there = new(new(0.02 + Migration * (_frame - 1 + (double)step / Steps), Width), new(0.52 + Migration * (_frame - 1 + (double)step / Steps), Width));
                 if (!there.First.Contains(along, Length) && !there.Second.Contains(along, Length)) continue;
                 (double x, double y, double z) = CounterRandom.Normal(seed, _frame * Steps + (ulong)step, (ulong)atom);
-                double time = 2 * FrameInterval / Steps;
+                double time = 2 * FrameInterval / Steps * (there.First.Contains(along, Length) ? 1 : SecondOverFirst);
                 _walked[3 * atom] += Math.Sqrt(Diffusivity.X * time) * x;
                 _walked[3 * atom + 1] += Math.Sqrt(Diffusivity.Y * time) * y;
                 _walked[3 * atom + 2] += Math.Sqrt(Diffusivity.Z * time) * z;

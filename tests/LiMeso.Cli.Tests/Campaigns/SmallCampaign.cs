@@ -24,7 +24,7 @@ public sealed class SmallCampaign : IDisposable
           settling: 0.2 ps
           production: 2 ps
           tracking: {interval: 0.5 ps, sample: 0.1 ps, bins: 20}
-          sampling: {interval: 0.1 ps, fit-from: 0.4 ps, fit-to: 0.8 ps, blocks: 2, least-displacement: 0.2, far-from: 6 A}
+          sampling: {interval: 0.1 ps, fit-from: 0.3 ps, fit-to: 0.6 ps, blocks: 2, least-displacement: 0.2, far-from: 6 A}
         time-step: 2.5 fs
         checkpoint-interval: 0.2 s
 

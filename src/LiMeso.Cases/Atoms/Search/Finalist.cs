@@ -12,9 +12,6 @@ namespace LiMeso.Cases.Atoms.Search;
 /// <param name="BccInAll">Fraction of all atoms that are bcc.</param>
 internal sealed record FinalStructure(double BoundaryEnergy, RelaxedBoundary Relaxed, double ExcessVolume, Vector3 Lengths, double BccInside, double BccInAll)
 {
-    /// <summary>Below this fraction the grains count as transformed.</summary>
-    public const double StillBcc = 0.95;
-
     /// <summary>Columns of the journal.</summary>
     public static readonly string[] Columns =
     [
@@ -22,7 +19,7 @@ internal sealed record FinalStructure(double BoundaryEnergy, RelaxedBoundary Rel
     ];
 
     /// <summary>Whether the grains are still bcc.</summary>
-    public bool IsBcc => BccInside >= StillBcc;
+    public bool IsBcc => BccInside >= GrainOrder.StillBcc;
 
     /// <summary>Values of the columns.</summary>
     public double[] ToValues() =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Minimisation;
@@ -22,9 +21,6 @@ internal sealed class StructureSearch(BoundarySettings boundary, SearchProcedure
 
     /// <summary>Folder of the relaxed structures.</summary>
     public const string StructuresFolder = "structures";
-
-    // How far from a boundary the inside of a grain begins, Å, and where neighbours are looked for.
-    private const double BoundaryReach = 12, NeighbourReach = 6;
 
     /// <summary>What a search found.</summary>
     /// <param name="Candidates">The candidates.</param>
@@ -167,18 +163,9 @@ internal sealed class StructureSearch(BoundarySettings boundary, SearchProcedure
 
     private FinalStructure Describe(AtomicSystem system, RelaxedBoundary relaxed)
     {
-        LocalStructure[] structures = CommonNeighbours.Classify(system, NeighbourReach);
-        double half = 0.5 * system.Box.Widths.Y, reach = Math.Min(BoundaryReach, 0.25 * half);
-        // from the nearer of the boundaries at 0 and ½
-        bool IsInside(int i)
-        {
-            double height = 2 * system.Box.ToFraction(system.Position(i)).Y;
-            return Math.Abs(height - Math.Round(height)) * half > reach;
-        }
-
+        (double inside, double all) = GrainOrder.Bcc(system);
         return new FinalStructure(
-            BoundaryEnergy.Of(relaxed.Energy, system, crystal), relaxed, BoundaryEnergy.ExcessVolume(system, crystal), system.Box.Lengths,
-            CommonNeighbours.Fraction(structures, LocalStructure.Bcc, IsInside), CommonNeighbours.Fraction(structures, LocalStructure.Bcc, _ => true));
+            BoundaryEnergy.Of(relaxed.Energy, system, crystal), relaxed, BoundaryEnergy.ExcessVolume(system, crystal), system.Box.Lengths, inside, all);
     }
 
     private void Write(AtomicSystem system, BoundaryCandidate candidate, string relaxation, FinalStructure structure)

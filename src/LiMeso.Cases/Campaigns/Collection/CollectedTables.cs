@@ -56,14 +56,14 @@ internal static class CollectedTables
     public static string Structures(IEnumerable<CollectedBoundary> boundaries)
     {
         var text = new StringBuilder("# Every finished structure at zero temperature: relaxed, and annealed and relaxed again.\n");
-        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "begins_from", "excess_volume_A", "converged"]);
+        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "begins_from", "excess_volume_A", "bcc_inside_grains", "converged"]);
         foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
         {
             ColdStructure start = boundary.Case.Prepared.StartOf(boundary.Structure!);
             string Energy(string name) => AnnealItem.EnergyOf(boundary.Structure!, name) is var energy && double.IsFinite(energy) ? CsvText.Number(energy) : "";
             text.AppendRow(
             [
-                .. Names(boundary), CsvText.Number(start.System.Count), Energy(AnnealItem.Before), Energy(AnnealItem.After), AnnealItem.Start(boundary.Case.Prepared.Settings, boundary.Structure!), CsvText.Number(start.ExcessVolume), start.Converged ? "yes" : "no",
+                .. Names(boundary), CsvText.Number(start.System.Count), Energy(AnnealItem.Before), Energy(AnnealItem.After), AnnealItem.Start(boundary.Case.Prepared.Settings, boundary.Structure!), CsvText.Number(start.ExcessVolume), CsvText.Number(start.BccInside), start.Converged ? "yes" : "no",
             ]);
         }
 

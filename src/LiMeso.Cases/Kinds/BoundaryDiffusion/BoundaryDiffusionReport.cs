@@ -51,6 +51,7 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
             .. follow.Vacancies > 0 ? (Block[])[Vacancies(follow.Vacancies)] : [],
             Means(), Runs(), Displacements(follow),
         ]);
+        yield return new Section("Was it in equilibrium?", [EnergyText(), Energies()]);
         yield return new Section("Where the boundaries were", [Tracking(), Profiles(), Places()]);
         yield return new Section("Is the boundary still a boundary, the grain a grain?", [Order(), Pairs()]);
     }
@@ -98,6 +99,26 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
         Legend = LegendPlacement.TopLeft,
     };
 
+    private static Paragraph EnergyText() => new(
+        "Potential energy of an atom, averaged over blocks of time from the first step on: at constant pressure while it equilibrates, at constant volume from where atoms are followed. Blocks that no longer drift say that "
+            + "equilibration was long enough; a boundary that still orders itself, or melts, shows as a slope.");
+
+    private LineFigure Energies() => new()
+    {
+        Caption = "Block averages of the potential energy against time: equilibration and settling (open), atoms followed (filled).",
+        X = new PlotAxis("Time", "ps"),
+        Y = new PlotAxis("Energy an atom", "eV"),
+        Panels = Panels((r, colour) => !results.Arrays.ContainsKey($"{r.Array}/blocks/time") ? [] : [Blocks(r, false) with { Color = colour }, Blocks(r, true) with { Color = colour }]),
+        PanelsPerRow = 2,
+        Legend = LegendPlacement.None,
+    };
+
+    private LineSeries Blocks(RunName run, bool followed)
+    {
+        double[] Of(string name) => [.. results.Values($"{run.Array}/blocks/{name}").Zip(results.Values($"{run.Array}/blocks/followed")).Where(b => b.Second != 0 == followed).Select(b => b.First)];
+        return new LineSeries(followed ? "followed" : "equilibration", Of("time"), Of("energy")) { Dash = LineDash.None, Marker = followed ? MarkerShape.Circle : MarkerShape.OpenCircle };
+    }
+
     private Table Tracking() => new("Boxes and boundaries. Intervals in which two peaks were found, of all; migration from the first interval to the last.",
         [
             new Column("Temperature", "K"), new Column("Seed"), new Column("Found"), new Column("Width 1", "angstrom") { SignificantDigits = 3 }, new Column("Width 2", "angstrom") { SignificantDigits = 3 }, new Column("Migration 1", "angstrom") { SignificantDigits = 2 }, new Column("Migration 2", "angstrom") { SignificantDigits = 2 },
@@ -137,7 +158,7 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
         Legend = LegendPlacement.None,
     };
 
-    private Table Order() => new("Order, averaged over frames as they are, vibrations included: centrosymmetry parameter of atoms in the boundaries and far from them, and the share of the far ones whose neighbours are those of bcc. Like a melt: how far the trough of the pair distribution between the fifth and sixth shell is filled, 0 as far from the boundaries, 100 as in liquid lithium.",
+    private Table Order() => new("Order, averaged over frames as they are, vibrations included: centrosymmetry parameter of atoms in the boundaries and far from them, and the share of the far ones whose neighbours are those of bcc. Like a melt: how far the trough of the pair distribution between the fifth and seventh shell is filled, 0 as far from the boundaries, 100 as in liquid lithium.",
         [new Column("Temperature", "K"), new Column("Centrosymmetry, boundaries", "A^2") { SignificantDigits = 3 }, new Column("Far", "A^2") { SignificantDigits = 3 }, new Column("bcc, far", "%") { SignificantDigits = 3 }, new Column("Like a melt", "%") { SignificantDigits = 2 }],
         [.. Temperatures.Select(t => (IReadOnlyList<Cell>)
         [
@@ -163,8 +184,8 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
     {
         List<IReadOnlyList<Cell>> rows = [];
         foreach ((string name, string label) in (ReadOnlySpan<(string, string)>)[(AnnealItem.Before, "relaxed"), (AnnealItem.After, "annealed, relaxed again")])
-            if (Find($"{name}.boundary_energy_J_m2") is { } energy) rows.Add([label, energy]);
-        yield return new Table($"Energy of {settings.Name}, {CountText.Of((long)results.Number("atoms"), "atom")}, with atoms and {(settings.CellIsFree ? "all lengths of the box" : "the length across the boundary")} relaxed.", [new Column("Structure"), new Column("Boundary energy", "J/m^2")], rows);
+            if (Find($"{name}.boundary_energy_J_m2") is { } energy) rows.Add([label, energy, Find($"{name}.bcc_inside_grains") is { } bcc ? 100 * bcc : Cell.Empty]);
+        yield return new Table($"Energy of {settings.Name}, {CountText.Of((long)results.Number("atoms"), "atom")}, with atoms and {(settings.CellIsFree ? "all lengths of the box" : "the length across the boundary")} relaxed.", [new Column("Structure"), new Column("Boundary energy", "J/m^2"), new Column("bcc inside the grains", "%") { SignificantDigits = 3 }], rows);
         if (settings.Search is not null)
             yield return new Paragraph(FormattableString.Invariant($"It began from the lowest of {results.Number("searched.search.models"):0} structures, translations times thresholds for atoms too near to each other, of which {results.Number("searched.search.candidates"):0} differ: {results.Number("searched.boundary_energy_J_m2.y"):0.0000} J/m² with the length across relaxed."));
         if (settings.Anneal is { } anneal)

@@ -13,7 +13,7 @@ internal sealed class BoundaryOrder(double farFrom)
     private const double CentrosymmetryReach = 5, NeighbourReach = 6, PairReach = 8;
     private const int PairBins = 100;
 
-    // Å: between the fifth and the sixth shell of bcc lithium, at any temperature; and what is there in its melt, of a run at 550 K (validation/meam-dynamics). In the crystal it is 0.35 at 300 K, 0.53 at 450 K.
+    // Å: between the fifth and the seventh shell of bcc lithium, with the few atoms of the sixth, at any temperature; and what is there in its melt, of a run at 550 K (validation/meam-dynamics). In the crystal it is 0.35 at 300 K, 0.53 at 450 K.
     private const double TroughFrom = 6.5, TroughTo = 7.2, MeltInTrough = 0.88;
 
     private readonly double[] _sums = new double[3];
@@ -38,7 +38,7 @@ internal sealed class BoundaryOrder(double farFrom)
     public double FarBcc => _sums[2] / _frames;
 
     /// <summary>
-    /// How much like a melt the boundaries are: how far the trough of their pair distribution between the fifth and the sixth shell is filled, 0 as far from them, 1 as in liquid lithium.
+    /// How much like a melt the boundaries are: how far the trough of their pair distribution between the fifth and the seventh shell is filled, 0 as far from them, 1 as in liquid lithium.
     /// </summary>
     public double Melted
     {

@@ -3,22 +3,12 @@ using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Results;
-using LiMeso.Core;
 
 namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 
 /// <summary>What all runs together say: diffusivities at each temperature with errors over blocks and seeds, widths, and whether boundaries and grains stayed what they were.</summary>
 internal static class BoundarySummary
 {
-    // Share of the far atoms whose neighbours are those of bcc below which grains have transformed: vibrations at 400 K hide half of them.
-    private const double StillBcc = 0.25;
-
-    // Likeness to a melt from which a boundary counts as molten: the rims of its region are crystal.
-    private const double Molten = 0.8;
-
-    // Å of a boundary's way that are worth a word; share of the diffusivity that the control may have.
-    private const double NoteworthyMigration = 10, QuietControl = 0.1;
-
     /// <summary>Part of the names of a temperature's numbers: <c>300_K</c>.</summary>
     /// <param name="temperature">K.</param>
     public static string KeyOf(double temperature) => ResultKey.Of(FormattableString.Invariant($"{temperature:0.###} K"));
@@ -41,8 +31,15 @@ internal static class BoundarySummary
         results.Set("vacancies_per_boundary", settings.Diffusion?.Vacancies ?? 0);
         results.Set("boundary_energy_J_m2", start.BoundaryEnergy);
         results.Set("excess_volume_A", start.ExcessVolume);
-        foreach (string name in (string[])[AnnealItem.Before, AnnealItem.After])
-            if (AnnealItem.EnergyOf(structure, name) is var energy && double.IsFinite(energy)) results.Set($"{name}.boundary_energy_J_m2", energy);
+        foreach ((string name, string words) in (ReadOnlySpan<(string, string)>)[(AnnealItem.Before, "before annealing"), (AnnealItem.After, "after annealing")])
+        {
+            if (AnnealItem.EnergyOf(structure, name) is not (var energy and not double.NaN)) continue;
+            results.Set($"{name}.boundary_energy_J_m2", energy);
+            double bcc = ColdStructure.Of(structure, name, start.System.Mass).BccInside;
+            results.Set($"{name}.bcc_inside_grains", bcc);
+            foreach (string warning in BoundaryWarnings.OfStructure(words, bcc)) results.Warn(warning);
+        }
+
         results.Set("begins_from", AnnealItem.Start(settings, structure));
         if (searched is not null) CopySearch(results, searched);
         if (!start.Converged) results.Warn("The relaxation of the structure ended before its tolerance was reached: its energy is somewhat too high.");
@@ -53,7 +50,7 @@ internal static class BoundarySummary
             foreach ((FollowItem item, ResultData run) in runs)
             {
                 CopyRun(results, item, run);
-                Check(results, item, run);
+                foreach (string warning in BoundaryWarnings.Of(item, settings.Diffusion!, start.System.Count, run)) results.Warn(warning);
             }
         }
     }
@@ -146,25 +143,5 @@ internal static class BoundarySummary
         results.Set($"{key}.motion", run.Texts["motion"]);
         results.SetList($"{key}.tracking_failures", run.List("tracking.failures"));
         foreach (ResultArray one in run.Arrays.Values) results.Set(one with { Name = $"{array}/{one.Name}", Dimensions = [.. one.Dimensions.Select(d => d with { Name = $"{array}/{d.Name}" })] });
-    }
-
-    private static void Check(ResultData results, FollowItem item, ResultData run)
-    {
-        string who = FormattableString.Invariant($"{item.Temperature:0.###} K, seed {item.Seed}");
-        if (!IsDiffusive(run)) results.Warn($"{who}: {InWords(run)}.");
-        double intervals = run.Number("tracking.intervals"), found = run.Number("tracking.found");
-        if (found < intervals) results.Warn(FormattableString.Invariant($"{who}: boundaries were not found in {intervals - found} of {CountText.Of((long)intervals, "interval")} ({string.Join(", ", run.List("tracking.failures"))}); what began there does not count."));
-        foreach (string boundary in (string[])["first", "second"])
-        {
-            if (run.Numbers.TryGetValue($"migration_A.{boundary}", out double way) && Math.Abs(way) > NoteworthyMigration)
-                results.Warn(FormattableString.Invariant($"{who}: the {boundary} boundary migrated by {way:0.0} A."));
-        }
-
-        if (run.Numbers.TryGetValue("order.far_bcc", out double bcc) && bcc < StillBcc)
-            results.Warn(FormattableString.Invariant($"{who}: only {100 * bcc:0} % of the atoms far from the boundaries are bcc: the grains have transformed."));
-        if (run.Numbers.TryGetValue("order.melted", out double melted) && melted > Molten)
-            results.Warn(FormattableString.Invariant($"{who}: the pair distribution in the boundaries is nearly that of a melt ({100 * melted:0} %): they have melted before the crystal."));
-        if (IsDiffusive(run) && run.Numbers.TryGetValue("diffusivity_cm2_s.control", out double control) && Math.Abs(control) > QuietControl * run.Number("diffusivity_cm2_s.total"))
-            results.Warn(FormattableString.Invariant($"{who}: atoms far from the boundaries have a diffusivity of {control:0.0e+00} cm^2/s: something moves in the grains."));
     }
 }

@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Boundaries;
 using LiMeso.Cases.Atoms.Search;
 using LiMeso.Cases.Reports.Model;
 using LiMeso.Cases.Results;
@@ -40,7 +41,7 @@ internal sealed class BoundarySearchReport(BoundarySearchSettings settings, Resu
         double[] Values(string name) => results.Values($"finalists/{name}");
         double[] candidate = Values("candidate"), atoms = Values("atoms"), y = Values("boundary-energy-y"), full = Values("boundary-energy-full"), bcc = Values("bcc-inside-full");
         double[] volume = Values("excess-volume-y"), sx = Values("strain-x"), sy = Values("strain-y"), sz = Values("strain-z");
-        return new Table($"The finalists of {settings.Boundary.Name}. Strains are those of the box from the relaxation of the length across alone to that of all lengths; grains of which less than {100 * FinalStructure.StillBcc:0} % of the atoms inside are bcc have transformed.",
+        return new Table($"The finalists of {settings.Boundary.Name}. Strains are those of the box from the relaxation of the length across alone to that of all lengths; grains of which less than {100 * GrainOrder.StillBcc:0} % of the atoms inside are bcc have transformed.",
             [
                 new Column("Candidate"), new Column("Atoms"), new Column("Energy, length across", "J/m^2") { SignificantDigits = 4 }, new Column("Energy, all lengths", "J/m^2") { SignificantDigits = 4 },
                 new Column("Excess volume", "angstrom") { SignificantDigits = 3 }, new Column("Strain x", "%") { SignificantDigits = 2 }, new Column("y", "%") { SignificantDigits = 2 }, new Column("z", "%") { SignificantDigits = 2 },
@@ -50,7 +51,7 @@ internal sealed class BoundarySearchReport(BoundarySearchSettings settings, Resu
                 .. Enumerable.Range(0, candidate.Length).Select(k => (IReadOnlyList<Cell>)
                 [
                     (long)candidate[k], (long)atoms[k], y[k], full[k], volume[k], 100 * sx[k], 100 * sy[k], 100 * sz[k],
-                    ((Cell)(100 * bcc[k])).With(bcc[k] >= FinalStructure.StillBcc ? Tone.Good : Tone.Bad),
+                    ((Cell)(100 * bcc[k])).With(bcc[k] >= GrainOrder.StillBcc ? Tone.Good : Tone.Bad),
                 ]),
             ]);
     }
