@@ -2,10 +2,12 @@
 """Sets grain boundaries of our own beside every number that the article prints: results.md, results.csv, figures. Needs matplotlib, numpy, h5py, PyYAML.
 
 Usage: python3 validation/grain-boundaries/compare.py [DATASET]    (a directory that 'limeso campaign collect' made; cases/datasets/li-limeso when left out)
-       python3 validation/grain-boundaries/compare.py --gamma DIR  (before it, takes Fig. 1's surface from 'limeso gb search GB04 -o DIR')
+       python3 validation/grain-boundaries/compare.py --gamma DIR      (before it, takes Fig. 1's surface from 'limeso gb search GB04 -o DIR')
+       python3 validation/grain-boundaries/compare.py --vacancies DIR  (before it, takes what vacancies cost from 'validation/grain-boundaries/vacancies.sh DIR')
 """
 import argparse
 import csv
+import json
 import math
 import pathlib
 
@@ -276,13 +278,29 @@ def keep_gamma(directory):
         rows.writerows([f"{a:.4f}", f"{b:.4f}", f"{energy[j, i]:.5f}"] for j, b in enumerate(z) for i, a in enumerate(x))
 
 
+def keep_vacancies(directory):
+    with open(sources.HERE / "vacancies.csv", "w", newline="", encoding="utf-8") as out:
+        out.write("# Formation energies of vacancies within 6 A of boundaries in the lowest structure of a search, and in the bulk of the same cells: vacancies.sh\n")
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["boundary", "sites", "atoms", "mean_eV", "standard_deviation_eV", "lowest_eV", "highest_eV", "bulk_eV"])
+        for record in sorted(directory.glob("GB*/run.json")):
+            run = json.loads(record.read_text(encoding="utf-8"))
+            if run["status"] != "finished":
+                continue
+            here, bulk = run["formation_energy_eV"]["boundary"], run["formation_energy_eV"]["bulk"]
+            rows.writerow([record.parent.name, round(here["sites"]), round(here["atoms"]), *(f"{here[key]:.4f}" for key in ("mean", "deviation", "lowest", "highest")), f"{bulk['mean']:.4f}"])
+
+
 def main():
     parser = argparse.ArgumentParser(description="Sets grain boundaries of our own beside every number that the article prints.")
     parser.add_argument("dataset", nargs="?", type=pathlib.Path, default=sources.ROOT / "cases/datasets/li-limeso", help="a directory that 'limeso campaign collect' made")
     parser.add_argument("--gamma", type=pathlib.Path, help="results of 'limeso gb search GB04', for the figure of the gamma surface")
+    parser.add_argument("--vacancies", type=pathlib.Path, help="results of vacancies.sh")
     given = parser.parse_args()
     if given.gamma:
         keep_gamma(given.gamma)
+    if given.vacancies:
+        keep_vacancies(given.vacancies)
     data, claims = sources.DataSet(given.dataset), Claims()
     diffusivities(claims, data)
     activation(claims, data)
