@@ -23,6 +23,6 @@ public static class CoincidenceAngles
         if (found >= 0) return all[found];
         // the simple ones are what people mean
         double near = all.Take(200).Select(angleOf).MinBy(a => Math.Abs(a - angle));
-        throw new ArgumentException(FormattableString.Invariant($"no {what} about {axis} by {angle:0.####} degrees lets lattice points coincide; {near:0.0000} does"));
+        throw new ArgumentException(FormattableString.Invariant($"no {what} about {axis} by {angle:0.####} degrees lets lattice points coincide; that by {near:0.0000} does"));
     }
 }

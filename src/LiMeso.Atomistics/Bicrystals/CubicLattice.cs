@@ -1,5 +1,6 @@
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.Crystals;
+using LiMeso.Core.Registries;
 
 namespace LiMeso.Atomistics.Bicrystals;
 
@@ -21,8 +22,11 @@ public sealed class CubicLattice
         if (!isLattice) throw new ArgumentException("the atoms of the structure are not the points of a lattice", nameof(structure));
     }
 
+    /// <summary>The lattices of the built-in crystal structures that are cubic, by the names of those.</summary>
+    public static Registry<CubicLattice> All { get; } = OfCubicStructures();
+
     /// <summary>The body-centred cubic lattice.</summary>
-    public static CubicLattice BodyCentred { get; } = new(CrystalStructures.BodyCentredCubic);
+    public static CubicLattice BodyCentred { get; } = All["bcc"];
 
     /// <summary>Points of a cube cell.</summary>
     public int PointsPerCell => _parities.Length;
@@ -38,6 +42,13 @@ public sealed class CubicLattice
     {
         LatticeDirection primitive = direction.Primitive;
         return Contains(primitive) ? primitive : 2 * primitive;
+    }
+
+    private static Registry<CubicLattice> OfCubicStructures()
+    {
+        Registry<CubicLattice> all = new("cubic lattice");
+        foreach (Registered<CrystalStructure> one in CrystalStructures.All.Where(s => s.Member.IsCubic)) all.Add(one.Name, one.Summary, new CubicLattice(one.Member));
+        return all;
     }
 
     private static int Doubled(double fraction)

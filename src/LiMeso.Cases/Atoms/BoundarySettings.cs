@@ -6,7 +6,7 @@ using LiMeso.Core.Units;
 
 namespace LiMeso.Cases.Atoms;
 
-/// <summary>Which grain boundary of bcc lithium, and how large the bicrystal with two of it is.</summary>
+/// <summary>Which grain boundary, of bcc lithium unless another crystal is asked for, and how large the bicrystal with two of it is.</summary>
 /// <param name="Id">Its id in the catalogue; null for one of the user's own.</param>
 /// <param name="Geometry">Its geometry.</param>
 /// <param name="LatticeConstant">Å; null for that of the potential at zero temperature.</param>
@@ -20,15 +20,37 @@ public sealed record BoundarySettings(string? Id, BoundaryGeometry Geometry, dou
     /// <summary>What the section is for.</summary>
     public const string Description = "The grain boundary: one of the catalogue ('limeso gb list'), or any symmetric tilt or twist with coinciding lattice points.";
 
+    /// <summary>Key of the crystal, where any is allowed.</summary>
+    public const string CrystalKey = "crystal";
+
+    /// <summary>Name of the crystal where none is given.</summary>
+    public const string DefaultCrystal = "bcc";
+
     private static readonly string[] _kinds = ["tilt", "twist"], _own = ["kind", "axis", "plane", "angle"];
 
     /// <summary>A name for reports and files.</summary>
-    public string Name => Id is null ? Geometry.Label : $"{Id} {Geometry.Label}";
+    public string Name => Id is not null ? $"{Id} {Geometry.Label}" : Crystal == DefaultCrystal ? Geometry.Label : $"{Crystal} {Geometry.Label}";
+
+    /// <summary>Name of the crystal, one of <see cref="CubicLattice.All"/>.</summary>
+    public string Crystal => CubicLattice.All.First(l => l.Member == Geometry.Lattice).Name;
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
     /// <exception cref="InputException">There is no such boundary.</exception>
-    public static BoundarySettings Read(SectionReader section)
+    public static BoundarySettings Read(SectionReader section) => Read(section, CubicLattice.BodyCentred);
+
+    /// <summary>Reads the section, in which a boundary of the user's own may be one of any cubic crystal.</summary>
+    /// <param name="section">The section.</param>
+    /// <exception cref="InputException">There is no such boundary.</exception>
+    public static BoundarySettings ReadOfAnyCrystal(SectionReader section)
+    {
+        CubicLattice lattice = section.Member(CrystalKey, CubicLattice.All, "Crystal of both grains, for a boundary that is none of the catalogue.", DefaultCrystal);
+        BoundarySettings boundary = Read(section, lattice);
+        if (section.Has("id")) section.RefuseUnused([CrystalKey], "a boundary of the catalogue");
+        return boundary;
+    }
+
+    private static BoundarySettings Read(SectionReader section, CubicLattice lattice)
     {
         string? id = section.OptionalText("id", "Id or label in the catalogue, instead of the keys below.", "GB04");
         string? kind = section.OptionalName("kind", _kinds, "Tilt or twist, where the plane does not say it: it contains the axis of a tilt, and is normal to that of a twist.");
@@ -42,7 +64,7 @@ public sealed record BoundarySettings(string? Id, BoundaryGeometry Geometry, dou
             return FromCatalogue(boundary, id, section.LocationOf("id"));
         }
 
-        return Own(boundary, kind, axis, plane, angle * 180 / Math.PI, section);
+        return Own(boundary, lattice, kind, axis, plane, angle * 180 / Math.PI, section);
     }
 
     /// <summary>Reads how large the bicrystal is, with any boundary for the time being: what several boundaries may have in common.</summary>
@@ -63,7 +85,7 @@ public sealed record BoundarySettings(string? Id, BoundaryGeometry Geometry, dou
         throw new InputException(location, $"the catalogue has no boundary '{id}'", $"{near}'limeso gb list' tells them.");
     }
 
-    private static BoundarySettings Own(BoundarySettings boundary, string? kind, string? axisText, string? planeText, double? degrees, SectionReader section)
+    private static BoundarySettings Own(BoundarySettings boundary, CubicLattice lattice, string? kind, string? axisText, string? planeText, double? degrees, SectionReader section)
     {
         if (axisText is null) throw new InputException(section.LocationOf("axis"), "which boundary is not said", "Give the 'id' of one in the catalogue, or 'axis' with 'plane' or 'angle'.");
         LatticeDirection axis = Direction(axisText, "axis", section);
@@ -72,22 +94,29 @@ public sealed record BoundarySettings(string? Id, BoundaryGeometry Geometry, dou
         if (kind is null && normal is null) section.Check(false, "kind", "without a plane it is not clear whether a tilt or a twist is meant", "Say 'kind', tilt or twist, or 'plane'.");
         bool twist = kind is null ? normal!.Value : kind == "twist";
         if (normal is { } along) section.Check(!twist || along, "plane", "the plane of a twist is normal to its axis", "Leave 'plane' out.");
-        if (twist) section.Check(degrees is not null, "angle", "a twist needs its angle");
-        else section.Check(plane is not null || degrees is not null, "plane", "a tilt needs its plane or its angle");
-        string culprit = twist || plane is null ? "angle" : "plane";
+        if (twist) section.Check(degrees is not null, "angle", "a twist needs its angle", "Give 'angle', such as 36.87 deg about the axis 0 0 1.");
+        else section.Check(plane is not null || degrees is not null, "plane", "a tilt needs its plane or its angle", "Give 'plane', such as 3 1 0, or 'angle', such as 36.87 deg, for the axis 0 0 1.");
+        section.Check(twist || SymmetricTilt.HasAxis(axis), "axis", $"there is no symmetric tilt about {axis}: no twofold axis of a cubic crystal is at right angles to it", "Give an axis with an index 0, or with two indices of the same size, such as 1 1 2.");
+        (string culprit, string advice) = !twist && plane is not null
+            ? ("plane", "Give a 'plane' that contains the axis, and is none of {1 0 0} and {1 1 0}: such as 3 1 0 for the axis 0 0 1.")
+            : ("angle", "Give an 'angle' at which lattice points coincide, to 0.01 deg: 'limeso gb list' tells the usual ones.");
         try
         {
-            BoundaryGeometry geometry = twist ? Twist.OfAngle(CubicLattice.BodyCentred, axis, degrees!.Value)
-                : plane is { } tilted ? SymmetricTilt.InPlane(CubicLattice.BodyCentred, axis, tilted)
-                : SymmetricTilt.OfAngle(CubicLattice.BodyCentred, axis, degrees!.Value);
+            BoundaryGeometry geometry = twist ? Twist.OfAngle(lattice, axis, degrees!.Value)
+                : plane is { } tilted ? SymmetricTilt.InPlane(lattice, axis, tilted)
+                : SymmetricTilt.OfAngle(lattice, axis, degrees!.Value);
             section.Check(
-                degrees is not { } wanted || Math.Abs(wanted - geometry.Angle) <= CoincidenceAngles.Tolerance, "angle",
+                plane is not { } given || twist || degrees is not { } wanted || SymmetricTilt.AnglesOf(axis, given).Any(a => Math.Abs(a - wanted) <= CoincidenceAngles.Tolerance), "angle",
                 FormattableString.Invariant($"plane and angle contradict each other: {geometry.Label} is turned by {geometry.Angle:0.0000} degrees"), "Leave one of them out.");
-            return boundary with { Id = BoundaryCatalogue.Find(geometry.Label)?.Id, Geometry = geometry };
+            return boundary with { Id = lattice == CubicLattice.BodyCentred ? BoundaryCatalogue.Find(geometry.Label)?.Id : null, Geometry = geometry };
         }
         catch (ArgumentException e)
         {
-            throw new InputException(section.LocationOf(culprit), e.Message, inner: e);
+            throw new InputException(section.LocationOf(culprit), e.Message, advice, e);
+        }
+        catch (OverflowException e)
+        {
+            throw new InputException(section.LocationOf(culprit), "its cell would be too large: the indices of its directions have too many digits", "Give a boundary with smaller indices.", e);
         }
     }
 

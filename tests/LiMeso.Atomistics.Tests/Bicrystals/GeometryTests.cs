@@ -24,7 +24,7 @@ public class GeometryTests
     [InlineData("sc", 1)]
     public void Other_cubic_lattices_fill_their_cells_too(string name, int pointsPerCell)
     {
-        var lattice = new CubicLattice(CrystalStructures.All[name]);
+        CubicLattice lattice = CubicLattice.All[name];
         BoundaryGeometry geometry = Twist.OfAngle(lattice, new(1, 1, 1), 38.2132);
         Assert.Equal((7, pointsPerCell), (geometry.Sigma, lattice.PointsPerCell));
         var bicrystal = Bicrystal.Build(geometry, new BicrystalOptions(4, 1) { Shift = (0.1, 0.2), Separation = 20 });
@@ -40,6 +40,40 @@ public class GeometryTests
         Assert.Equal(BoundaryRelation.Mirror, Twist.OfAngle(_bcc, new(0, 0, 1), 36.87).Relation);
         Assert.Equal(BoundaryRelation.Inversion, Twist.OfAngle(_bcc, new(1, 1, 1), 38.21).Relation);
         Assert.Equal(BoundaryRelation.Twofold, Twist.OfAngle(_bcc, new(1, 1, 1), 60).Relation);
+    }
+
+    // Between all planes of a zone and one of its twofold axes lie half the angles from 0 to 180 degrees.
+    [Theory]
+    [InlineData(0, 0, 1, 1, 0, 0)]
+    [InlineData(0, 0, 1, 0, 1, 0)]              // the angles from the other cube axis
+    [InlineData(1, 1, 1, 1, -1, 0)]
+    [InlineData(1, 1, 1, 0, 1, -1)]
+    [InlineData(1, 1, -1, 1, 0, 1)]
+    [InlineData(1, 1, 0, 0, 0, 1)]
+    [InlineData(0, 1, 2, 1, 0, 0)]
+    [InlineData(1, 1, 2, 1, -1, 0)]
+    public void Every_angle_between_0_and_180_degrees_that_a_plane_halves_finds_that_boundary(int u, int v, int w, int p, int q, int r)
+    {
+        LatticeDirection axis = new(u, v, w), reference = new(p, q, r), across = LatticeDirection.Cross(axis, reference).Primitive;
+        List<double> tried = [];
+        for (int h = 1; h <= 7; h++)
+        {
+            for (int k = 1; k <= 7; k++)
+            {
+                LatticeDirection plane = (h * reference + k * across).Primitive;
+                if (IsMirror(plane)) continue;
+                // about another twofold axis it may be another angle, but it is the same turn of one lattice against the other
+                double angle = 2 * Math.Atan2(k * across.Length, h * reference.Length) * 180 / Math.PI;
+                BoundaryGeometry found = SymmetricTilt.OfAngle(_bcc, axis, angle), inPlane = SymmetricTilt.InPlane(_bcc, axis, plane);
+                Assert.Equal(SmallestEqualTurn(axis, angle), found.Disorientation, 1e-9);
+                Assert.Equal((inPlane.Sigma, inPlane.LengthX, inPlane.LengthY, inPlane.LengthZ), (found.Sigma, found.LengthX, found.LengthY, found.LengthZ));
+                Assert.Equal(inPlane.Angle, found.Angle, 1e-9);
+                Assert.Contains(SymmetricTilt.AnglesOf(axis, plane), a => Math.Abs(a - angle) < 1e-9);
+                tried.Add(angle);
+            }
+        }
+
+        Assert.True(tried.Min() < 40 && tried.Max() > 140 && tried.Count > 30);
     }
 
     [Fact]
@@ -98,6 +132,25 @@ public class GeometryTests
         from x in Gen.Choose(0, 16)
         from z in Gen.Choose(0, 16)
         select (x / 16.0, z / 16.0 + 0.01);
+
+    // The smallest angle among all turns that symmetries of the cube make equal to one about an axis: |trace| of the turn with permuted and signed rows.
+    private static double SmallestEqualTurn(LatticeDirection axis, double degrees)
+    {
+        (double s, double c) = Math.SinCos(degrees * Math.PI / 180);
+        double[] n = [axis.U / axis.Length, axis.V / axis.Length, axis.W / axis.Length];
+        double[,] turn = new double[3, 3];
+        for (int i = 0; i < 3; i++)
+        {
+            for (int j = 0; j < 3; j++) turn[i, j] = (1 - c) * n[i] * n[j] + (i == j ? c : ((j - i + 3) % 3 == 1 ? -1 : 1) * s * n[3 - i - j]);
+        }
+
+        int[][] rows = [[0, 1, 2], [1, 2, 0], [2, 0, 1], [0, 2, 1], [2, 1, 0], [1, 0, 2]];
+        double trace = rows.Max(row => Signs(even: Array.IndexOf(rows, row) < 3).Max(sign => Enumerable.Range(0, 3).Sum(i => sign[i] * turn[row[i], i])));
+        return Math.Acos(Math.Clamp(0.5 * (trace - 1), -1, 1)) * 180 / Math.PI;
+    }
+
+    // Of three signs the last one follows from the determinant, which is 1.
+    private static IEnumerable<int[]> Signs(bool even) => from a in (int[])[1, -1] from b in (int[])[1, -1] select new[] { a, b, (even ? 1 : -1) * a * b };
 
     private static int Sigma(int m, int n, LatticeDirection axis)
     {

@@ -19,7 +19,7 @@ internal static class BuildCommand
 {
     public static Command Create()
     {
-        var boundary = new BoundaryOptions(latticeConstantIsRequired: true);
+        var boundary = new BoundaryOptions(latticeConstantIsRequired: true, isOfAnyCrystal: true);
         var shiftX = new QuantityOption("--shift-x", QuantityKind.Number, "", "0", "Shift of the second grain along x, as a fraction of the boundary's period");
         var shiftZ = new QuantityOption("--shift-z", QuantityKind.Number, "", "0", "Shift of the second grain along z, as a fraction of the boundary's period");
         var gap = new QuantityOption("--gap", QuantityKind.Length, "A", "0 A", "Room left at each boundary");
@@ -29,13 +29,14 @@ internal static class BuildCommand
         var command = new LimesoCommand("build", "A periodic cell with two grains and two equivalent boundaries, not relaxed.")
         {
             Details = "The normal of the boundaries is y; grain A lies below the middle of the cell, grain B above. The cell has right angles, except for shifted twists about axes such as [1 1 -1], "
-                + "whose boundaries only a leaning cell makes equivalent. Keys of --json: id, label, box, positions (inside the box, angstrom), a0, rx, rz (repetitions), translation, "
+                + "whose boundaries only a leaning cell makes equivalent. The boundaries of the catalogue are those of bcc; by --axis those of other cubic crystals can be built, too. Keys of --json: id, label, crystal, box, positions (inside the box, angstrom), a0, rx, rz (repetitions), translation, "
                 + "tilts (xy, yz), equivalent.",
             Examples =
             [
                 ("limeso gb build GB04 --lattice-constant \"3.4876 A\" --out s5-310.lmp", "Sigma 5 (310) of the catalogue"),
                 ("limeso gb build --axis \"0 0 1\" --plane \"7 2 0\" --lattice-constant \"3.5 A\" --min-width \"12 A\" -o tilt.lmp", "a symmetric tilt of your own"),
                 ("limeso gb build --axis \"1 1 1\" --angle \"38.21 deg\" --kind twist --lattice-constant \"3.5 A\" --json", "a twist, for scripts"),
+                ("limeso gb build --axis \"0 1 -1\" --plane \"1 1 1\" --crystal fcc --lattice-constant \"4.05 A\" -o twin.lmp", "the twin of a face-centred crystal"),
             ],
         };
         boundary.AddTo(command);
@@ -78,6 +79,7 @@ internal static class BuildCommand
         {
             ["id"] = settings.Id ?? g.Label,
             ["label"] = g.Label,
+            ["crystal"] = settings.Crystal,
             ["a0"] = options.LatticeConstant,
             ["rx"] = bicrystal.Repetitions.X,
             ["rz"] = bicrystal.Repetitions.Z,
@@ -94,6 +96,7 @@ internal static class BuildCommand
         SimulationBox box = bicrystal.System.Box;
         var table = new TextTable();
         table.Add("boundary", settings.Name);
+        table.Add("crystal", settings.Crystal);
         table.Add("atoms", $"{bicrystal.System.Count}");
         table.Add("cell", string.Create(CultureInfo.InvariantCulture, $"{box.Lengths.X:0.000} x {box.Lengths.Y:0.000} x {box.Lengths.Z:0.000} angstrom{(box.Xy == 0 && box.Yz == 0 ? "" : $", xy {box.Xy:0.000}, yz {box.Yz:0.000}")}"));
         table.Add("separation", string.Create(CultureInfo.InvariantCulture, $"{bicrystal.Separation:0.000} angstrom from boundary to boundary"));

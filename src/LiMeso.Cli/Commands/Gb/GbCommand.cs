@@ -10,7 +10,7 @@ internal static class GbCommand
         new LimesoCommand("gb", "Grain boundaries: the catalogue, bicrystals, the structure of lowest energy, annealing, diffusion, vacancies.")
         {
             Group = "Direct answers",
-            Details = "Symmetric tilt and twist boundaries of bcc crystals whose lattices share points. 55 of them ship as a catalogue: the 13 that Yoon, Sulaimon and Siegel (2023) name "
+            Details = "Symmetric tilt and twist boundaries of bcc lithium whose lattices share points; 'gb build' makes those of other cubic crystals, too. 55 of them ship as a catalogue: the 13 that Yoon, Sulaimon and Siegel (2023) name "
                 + "in their text, and our completion of their list.",
             Examples =
             [
