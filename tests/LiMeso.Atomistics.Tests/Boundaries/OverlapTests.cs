@@ -32,6 +32,37 @@ public class OverlapTests
         }
     }
 
+    [Theory]
+    [InlineData("GB07")]
+    [InlineData("GB45")]
+    [InlineData("GB53")]                        // leans
+    public void What_is_left_of_one_boundary_is_carried_onto_what_is_left_of_the_other(string id)
+    {
+        BoundaryGeometry geometry = BoundaryCatalogue.Find(id)!.Geometry;
+        var grid = new TranslationGrid(geometry, 3, 2);
+        int most = 0;
+        for (int point = 0; point < grid.Count; point++)
+        {
+            var bicrystal = Bicrystal.Build(geometry, _options with { Shift = grid.Shift(point) });
+            // farther than any atom that is left out, and not as far as the other boundary
+            const double Compared = 8;
+            var isometry = BoundaryIsometry.Find(bicrystal, Compared)!;
+            AtomicSystem all = bicrystal.System;
+            int[] near = [.. Enumerable.Range(0, all.Count).Where(i => Math.Abs(all.Box.ToFraction(all.Position(i)).Y - 0.5) * 2 * bicrystal.Separation <= Compared)];
+            var removal = new OverlapRemoval(bicrystal, isometry, 2.6, 1, (ulong)point);
+            for (int removed = 0; removed <= removal.Removed(2.6); removed++)
+            {
+                HashSet<int> left = [.. removal.Remaining(removed).Ids];
+                Assert.Equal(removed, near.Count(i => !left.Contains(all.Ids[i])));
+                Assert.Equal(all.Count - 2 * removed, left.Count);
+                Assert.All(near, i => Assert.Equal(left.Contains(all.Ids[i]), left.Contains(all.Ids[isometry.MateOf(i)])));
+                most = Math.Max(most, removed);
+            }
+        }
+
+        Assert.True(most > 1);
+    }
+
     [Fact]
     public void Larger_thresholds_leave_out_more_and_the_seed_decides_which()
     {
