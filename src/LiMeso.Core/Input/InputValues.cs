@@ -83,7 +83,7 @@ internal static class InputValues
 
     private static InputException OutOfLimits(InputNode node, KeySchema key, string text)
     {
-        string unit = char.IsAsciiDigit(key.Limits.Text[^1]) && key.Kind is { SiUnit.Length: > 0 } kind && !(key.Limits.Minimum is 0 or double.NegativeInfinity && double.IsInfinity(key.Limits.Maximum)) ? $" {kind.SiUnit}" : "";
-        return new InputException(node.Location, $"'{key.Name}' must be {key.Limits.Text}{unit}, found '{text}'");
+        string allowed = key.Kind is { } kind ? key.Limits.Describe(end => kind.FormatLike(end, text)) : key.Limits.Text;
+        return new InputException(node.Location, $"'{key.Name}' must be {allowed}, found '{text}'");
     }
 }

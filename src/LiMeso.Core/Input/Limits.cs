@@ -29,6 +29,13 @@ public sealed record Limits(double Minimum, double Maximum, string Text, bool Op
     public static Limits AtLeast(double minimum) =>
         new(minimum, double.PositiveInfinity, string.Create(CultureInfo.InvariantCulture, $"{minimum} or greater"));
 
+    /// <summary>The condition in words, with its ends written by a function: in a unit, for example. Words that were chosen by hand stay.</summary>
+    /// <param name="write">Writes an end.</param>
+    public string Describe(Func<double, string> write) =>
+        this == Between(Minimum, Maximum) ? $"between {write(Minimum)} and {write(Maximum)}"
+        : Minimum != 0 && this == AtLeast(Minimum) ? $"{write(Minimum)} or greater"
+        : Text;
+
     /// <summary>Whether the value lies inside.</summary>
     /// <param name="value">The value.</param>
     public bool Contains(double value) => (OpenBelow ? value > Minimum : value >= Minimum) && value <= Maximum;

@@ -109,6 +109,16 @@ public sealed record QuantityKind(string Name, Dimension Dimension, string SiUni
     public string Format(double si, string unit, int digits = 4) =>
         string.Create(CultureInfo.InvariantCulture, $"{In(si, unit).ToString("G" + digits, CultureInfo.InvariantCulture)} {unit}").TrimEnd();
 
+    /// <summary>A value in the unit of a text: "10 A" beside "5 A". In SI where the unit is none of this kind, or is converted by more than a factor (degC, kJ/mol).</summary>
+    /// <param name="si">Value in SI.</param>
+    /// <param name="written">A quantity of this kind, as it was written.</param>
+    public string FormatLike(double si, string written)
+    {
+        const int Digits = 6;
+        string text = written.Trim(), unit = text[NumberLength(text)..].Trim();
+        return Format(si, UnitExpression.TryRead(unit, Dimension, out _) is null ? unit : SiUnit, Digits);
+    }
+
     // 120 um must be the double nearest to 1.2e-4, as if "120e-6" had been written: dividing by an exact power of ten rounds once.
     private static double Scale(double number, double factor) => factor < 1 ? number / Reciprocal(factor) : number * factor;
 

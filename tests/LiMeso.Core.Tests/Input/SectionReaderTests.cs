@@ -13,7 +13,7 @@ public class SectionReaderTests
         s.Text("title", "Title of the case."),
         s.Section("foil", "The lithium foil.", f => new Foil(
             f.Quantity("thickness", QuantityKind.Length, "Thickness."),
-            f.OptionalQuantity("width", QuantityKind.Length, "Width."),
+            f.OptionalQuantity("width", QuantityKind.Length, "Width.", limits: Limits.Between(1e-9, 1e-6)),
             f.WholeNumber("cells", "Number of cells.", 100, Limits.Between(2, 1000)),
             f.Name("side", ["electrolyte", "collector"], "Where it is stripped.", "electrolyte"),
             f.Quantities("times", QuantityKind.Time, "Output times.", "[1 h, 2 h]"))),
@@ -40,6 +40,8 @@ public class SectionReaderTests
     [InlineData("title: x\nfoil:\n  thickness: -1 um\n", "case.yaml:3:14: error: 'thickness' must be greater than 0", "")]
     [InlineData("title: x\nfoil:\n  cells: 5\n", "case.yaml:3:3: error: key 'thickness' is missing in 'foil'", "thickness: 120 um")]
     [InlineData("title: x\nfoil:\n  thickness: 1 um\n  cells: 1\n", "case.yaml:4:10: error: 'cells' must be between 2 and 1000", "")]
+    [InlineData("title: x\nfoil:\n  thickness: 1 um\n  width: 5 A\n", "case.yaml:4:10: error: 'width' must be between 10 A and 10000 A, found '5 A'", "")]
+    [InlineData("title: x\nfoil:\n  thickness: 1 um\n  width: 2 mm\n", "case.yaml:4:10: error: 'width' must be between 1E-06 mm and 0.001 mm, found '2 mm'", "")]
     [InlineData("title: x\nfoil:\n  thickness: 1 um\n  cells: many\n", "case.yaml:4:10: error: 'cells' expects a whole number", "")]
     [InlineData("title: x\nfoil:\n  thickness: 1 um\n  side: colector\n", "case.yaml:4:9: error: 'side' cannot be 'colector'", "Did you mean 'collector'?")]
     [InlineData("title: x\nfoil: 3\n", "case.yaml:2:7: error: 'foil' expects keys of its own", "thickness")]

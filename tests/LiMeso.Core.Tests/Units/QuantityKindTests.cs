@@ -49,6 +49,19 @@ public class QuantityKindTests
     }
 
     [Theory]
+    [InlineData("5 A", "120 A")]
+    [InlineData("5um", "0.012 um")]
+    [InlineData("no length", "1.2E-08 m")]
+    public void A_value_is_shown_in_the_unit_of_another_text(string written, string shown) => Assert.Equal(shown, QuantityKind.Length.FormatLike(12e-9, written));
+
+    [Fact]
+    public void Units_that_are_not_converted_by_a_factor_alone_are_shown_in_SI()
+    {
+        Assert.Equal("300 K", QuantityKind.Temperature.FormatLike(300, "25 degC"));
+        Assert.Equal("1E-19 J", QuantityKind.Energy.FormatLike(1e-19, "60 kJ/mol"));
+    }
+
+    [Theory]
     [InlineData("120")]
     [InlineData("120 furlong")]
     [InlineData("120 s")]

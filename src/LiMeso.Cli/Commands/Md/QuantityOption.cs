@@ -40,6 +40,6 @@ internal sealed class QuantityOption(string name, QuantityKind kind, string unit
             throw new InputException(new SourceLocation(Option.Name), e.Message, inner: e);
         }
 
-        return limits.Contains(value) ? kind.In(value, unit) : throw new InputException(new SourceLocation(Option.Name), $"must be {limits.Text}, found '{text}'");
+        return limits.Contains(value) ? kind.In(value, unit) : throw new InputException(new SourceLocation(Option.Name), $"must be {limits.Describe(end => kind.FormatLike(end, text))}, found '{text}'");
     }
 }
