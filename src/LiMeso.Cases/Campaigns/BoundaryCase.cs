@@ -60,6 +60,6 @@ internal sealed class BoundaryCase
         else if (name == SearchItem.Name) _case.RunSearch(run, progress);
         else _case.RunStructure(_case.Settings.Search is null ? null : Needed(SearchItem.Name), run, progress);
 
-        ResultData Needed(string before) => Finished(before) ?? throw new InputException(new SourceLocation(Results), $"'{name}' begins from the item '{before}', which is not finished");
+        ResultData Needed(string before) => Finished(before) ?? throw new InputException(new SourceLocation(Results), $"'{name}' begins from the item '{before}', which is not finished", $"'limeso run {Directory.Path} --resume' does the items of this boundary in order, 'limeso campaign run' those of all.");
     }
 }

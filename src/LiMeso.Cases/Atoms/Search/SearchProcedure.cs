@@ -32,7 +32,7 @@ internal sealed record SearchProcedure(
         int z = s.WholeNumber("points-z", "Translations along z; 0: 8 when the period is shorter than 14 A, else 16.", 0, limits);
         double[] thresholds = [.. s.Quantities("thresholds", QuantityKind.Length, "Distances below which one atom of a pair is left out.", "{from: 1 A, to: 2.6 A, count: 17}")
             .Select(MetalQuantities.Length).Order().Distinct()];
-        s.Check(thresholds[^1] <= LargestThreshold, "thresholds", FormattableString.Invariant($"a threshold beyond {LargestThreshold} A would leave out neighbours within a grain"));
+        s.Check(thresholds[^1] <= LargestThreshold, "thresholds", FormattableString.Invariant($"a threshold beyond {LargestThreshold} A would leave out neighbours within a grain"), FormattableString.Invariant($"Give none larger than {LargestThreshold} A."));
         int seed = s.WholeNumber("seed", "Seed of the choice of the atom.", 1, Limits.Between(0, int.MaxValue));
         bool exhaustive = s.Flag("exhaustive", "Relax every model to the end, also those that symmetry makes equal to others or that a short relaxation shows to be hopeless.", false);
         IReadOnlyList<SearchStage> stages = s.Sections("stages", "Relaxations that become longer while candidates become fewer; two by default.", SearchStage.Read, required: false);

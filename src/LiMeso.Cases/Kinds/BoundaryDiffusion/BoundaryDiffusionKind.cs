@@ -8,7 +8,7 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <summary>Annealing of a grain boundary, and self-diffusion along it, from molecular dynamics.</summary>
 internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettings>(BoundaryDiffusionSettings.Read)
 {
-    // Å: a cell in which to look whether a barostat can treat the box
+    // Å: a cell in which to count atoms
     private const double AnyLatticeConstant = 3.5;
 
     /// <inheritdoc/>
@@ -38,21 +38,8 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
         ResolvedPotential potential = settings.Potential.Resolve(paths);
         (AtomicSystem? given, IReadOnlyDictionary<string, string> hashes) = settings.Recipe.Load(paths);
         AtomicSystem smallest = settings.Recipe.Smallest(given, AnyLatticeConstant, potential.Potential.Mass);
-        RequireBarostat(settings, smallest.Box, directory);
         RequireAtoms(settings, smallest, directory);
         return new BoundaryDiffusionCase(settings, potential, given, hashes, directory);
-    }
-
-    private static void RequireBarostat(BoundaryDiffusionSettings settings, SimulationBox box, CaseDirectory directory)
-    {
-        try
-        {
-            AnnealItem.Barostat(settings).Require(box);
-        }
-        catch (ArgumentException problem)
-        {
-            throw new InputException(settings.Structure?.FileLocation ?? directory.Root.Location, problem.Message.Split(" (Parameter")[0], inner: problem);
-        }
     }
 
     private static void RequireAtoms(BoundaryDiffusionSettings settings, AtomicSystem smallest, CaseDirectory directory)

@@ -9,7 +9,7 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <param name="Temperatures">K, increasing.</param>
 /// <param name="Seeds">Runs at each temperature, with different velocities.</param>
 /// <param name="FrozenWidth">Thickness of the two slabs that do not move along y, Å; 0 for none.</param>
-/// <param name="Vacancies">Atoms taken out of each boundary before all else.</param>
+/// <param name="Vacancies">Atoms taken out of each boundary after search and annealing, before equilibration.</param>
 /// <param name="Equilibration">At constant pressure, ps; the box is averaged over its second half.</param>
 /// <param name="Settling">At constant volume, before atoms are followed, ps.</param>
 /// <param name="Production">How long they are followed, ps.</param>
@@ -75,8 +75,8 @@ internal sealed record FollowSettings(
             section.SectionOrDefaults("tracking", "How boundaries are found.", TrackingSettings.Read),
             section.SectionOrDefaults("sampling", "How displacements become diffusivities.", DisplacementSettings.Read));
         section.Check(settings.LongestProduction >= settings.Production, "longest-production", "the longest time is shorter than 'production'", "Give a longer time, or leave it out.");
-        section.Check(settings.Production >= settings.Tracking.Interval, "production", "atoms are followed for less than one tracking interval");
-        section.Check(settings.Production >= settings.Sampling.FitTo + settings.Sampling.Interval, "production", "atoms are followed for less time than the line through their displacement needs");
+        section.Check(settings.Production >= settings.Tracking.Interval, "production", FormattableString.Invariant($"atoms are followed for less than one tracking interval, {settings.Tracking.Interval:0.####} ps"), "Give a longer time, or a shorter 'interval' of 'tracking'.");
+        section.Check(settings.Production >= settings.Sampling.FitTo + settings.Sampling.Interval, "production", FormattableString.Invariant($"atoms are followed for less time than the line through their displacement needs, {settings.Sampling.FitTo + settings.Sampling.Interval:0.####} ps: 'fit-to' and one 'interval' of 'sampling'"), "Give a longer time, or a shorter 'fit-to'.");
         return settings;
     }
 }
@@ -95,7 +95,7 @@ internal sealed record TrackingSettings(double Interval, double Sample, int Bins
             MetalQuantities.Time(section.Quantity("interval", QuantityKind.Time, "Time over which an energy profile is averaged before boundaries are fitted to it. 0.1 ns in the source.", "5 ps")),
             MetalQuantities.Time(section.Quantity("sample", QuantityKind.Time, "Time between two looks at energies.", "0.1 ps")),
             section.WholeNumber("bins", "Slabs along y: 100, or 50 for small cells.", 50, Limits.Between(16, 1000)));
-        section.Check(settings.Interval >= settings.Sample, "interval", "an interval holds less than one sample");
+        section.Check(settings.Interval >= settings.Sample, "interval", FormattableString.Invariant($"an interval holds less than one sample, {settings.Sample:0.####} ps"), "Give a longer time, or a shorter 'sample'.");
         return settings;
     }
 }
