@@ -46,6 +46,31 @@ public sealed class GbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("bcc", 2, "0 0 1", "126.87 deg", "tilt")]
+    [InlineData("bcc", 2, "1 1 1", "81.79 deg", "tilt")]
+    [InlineData("fcc", 4, "0 1 -1", "109.47 deg", "tilt")]
+    [InlineData("fcc", 4, "1 1 1", "38.21 deg", "twist")]
+    [InlineData("sc", 1, "0 0 1", "36.87 deg", "twist")]
+    public void A_boundary_of_ones_own_may_be_one_of_any_cubic_crystal(string crystal, int atomsPerCell, string axis, string angle, string kind)
+    {
+        JsonObject built = TheProgram.Json(
+            _work.Folder, "gb", "build", "--axis", axis, "--angle", angle, "--kind", kind, "--crystal", crystal, "--lattice-constant", "4 A", "--separation", "20 A", "--shift-x", "0.3", "--shift-z", "0.1");
+        double[] box = [.. built["box"]!.AsArray().Select(l => (double)l!)];
+        Assert.Equal((crystal, true), ((string)built["crystal"]!, (bool)built["equivalent"]!));
+        Assert.Equal(box[0] * box[1] * box[2] / 64 * atomsPerCell, built["positions"]!.AsArray().Count, 1e-6);
+    }
+
+    [Fact]
+    public void Help_and_schema_tell_between_which_temperatures_a_boundary_is_annealed()
+    {
+        foreach (string text in (string[])[TheProgram.RunIn(_work.Folder, "gb", "anneal", "--help").Output, TheProgram.RunIn(_work.Folder, "schema").Output])
+        {
+            Assert.Contains("from 30 K on", text, StringComparison.Ordinal);
+            Assert.Contains("to 30 K", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("no boundary 'GB99'", "GB99")]
     [InlineData("which boundary is not said")]
     [InlineData("contradict each other", "--axis", "0 0 1", "--plane", "3 1 0", "--angle", "30 deg")]
@@ -53,6 +78,8 @@ public sealed class GbTests : IDisposable
     [InlineData("28.0725", "--axis", "0 0 1", "--angle", "28 deg", "--kind", "twist")]
     [InlineData("expected a direction", "--axis", "up", "--plane", "3 1 0")]
     [InlineData("takes no 'axis'", "GB04", "--axis", "0 0 1")]
+    [InlineData("takes no 'crystal'", "GB04", "--crystal", "fcc")]
+    [InlineData("Valid here: bcc, fcc, sc", "--axis", "0 0 1", "--plane", "3 1 0", "--crystal", "hcp")]
     public void What_is_no_boundary_is_an_input_error(string message, params string[] boundary)
     {
         Outcome outcome = TheProgram.RunIn(_work.Folder, ["gb", "build", .. boundary, "--lattice-constant", "3.5 A", "--out", _work["gb.lmp"]]);
@@ -87,7 +114,7 @@ public sealed class GbTests : IDisposable
     public void A_boundary_is_annealed_and_the_atoms_of_what_came_out_are_followed()
     {
         string annealed = _work["annealed"], followed = _work["followed"];
-        JsonNode one = TheProgram.Json(_work.Folder, "gb", "anneal", "GB17", "--separation", "25 A", "--temperature", "300 K", "--heating", "50 fs", "--holding", "50 fs", "--cooling", "50 fs", "-o", annealed);
+        JsonNode one = TheProgram.Json(_work.Folder, "gb", "anneal", "GB17", "--separation", "25 A", "--cell", "free", "--temperature", "300 K", "--heating", "50 fs", "--holding", "50 fs", "--cooling", "50 fs", "-o", annealed);
         Assert.InRange((double)one["after_annealing"]!["boundary_energy_J_m2"]!, 0.01, 0.1);
         JsonNode two = TheProgram.Json(
             _work.Folder, "gb", "diffuse", "--structure", Path.Combine(annealed, "annealed.lmp"), "--min-width", "9 A", "--temperatures", "100 K", "--seeds", "1", "--equilibration", "0.1 ps", "--settling", "0.1 ps",

@@ -58,7 +58,7 @@ internal sealed record BoundaryDiffusionSettings(
             s.Name("cell", ["crystal", Free], "What the cell may do. crystal: along the boundary it keeps the crystal's lengths when it relaxes, and pressure scales all lengths together; free: each length finds its own way, by which thin, soft grains strain and may transform.", "crystal") == Free,
             s.SectionOrDefaults("relaxation", "How the structure is relaxed before and after annealing.", RelaxationSettings.Read),
             s.OptionalSection("search", "Search for the structure of lowest energy before all else, as a case of kind boundary-search does it; left out to begin with a bicrystal without a shift, or the one of 'structure'.", SearchProcedure.Read),
-            s.OptionalSection("anneal", "Heating, holding and cooling before all else; left out for none.", AnnealSettings.Read),
+            s.OptionalSection("anneal", "Heating, holding and cooling before atoms are followed; left out for none.", AnnealSettings.Read),
             s.OptionalSection("diffusion", "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
             s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
         s.Check(settings.Search is null || structure is null || !s.Has("search"), "search", "a structure from a file is not searched", "Remove 'search', or give the section 'boundary' in place of 'structure'.");
@@ -88,6 +88,8 @@ internal sealed record AnnealSettings(double Temperature, double Heating, double
 
     private const string Annealed = "annealed", Lower = "lower";
 
+    private static readonly string _cold = FormattableString.Invariant($"{Cold} K");
+
     /// <summary>ps in all.</summary>
     public double Duration => Heating + Holding + Cooling;
 
@@ -95,9 +97,9 @@ internal sealed record AnnealSettings(double Temperature, double Heating, double
     /// <param name="section">The section.</param>
     public static AnnealSettings Read(SectionReader section) => new(
         section.Quantity("temperature", QuantityKind.Temperature, "Temperature to which it is heated.", "400 K", limits: Limits.Between(2, 1e5)),
-        MetalQuantities.Time(section.Quantity("heating", QuantityKind.Time, "Time to heat it up; 5 ns in the source.", "5 ns")),
+        MetalQuantities.Time(section.Quantity("heating", QuantityKind.Time, $"Time to heat it up, from {_cold} on; 5 ns in the source, from 0 K.", "5 ns")),
         MetalQuantities.Time(section.Quantity("holding", QuantityKind.Time, "Time at that temperature; 5 ns in the source.", "5 ns")),
-        MetalQuantities.Time(section.Quantity("cooling", QuantityKind.Time, "Time to cool it down again; 5 ns in the source.", "5 ns")),
+        MetalQuantities.Time(section.Quantity("cooling", QuantityKind.Time, $"Time to cool it down again, to {_cold}; 5 ns in the source, to 0 K.", "5 ns")),
         section.WholeNumber("seed", "Seed of the velocities.", 1, Limits.Between(0, int.MaxValue)),
         section.Name("take", [Annealed, Lower], "The structure from which atoms are followed. annealed: always that; lower: the one before where it is lower in energy, as it is when cooling was so fast that it left disorder.", Annealed) == Lower);
 }

@@ -13,7 +13,7 @@ internal static class CampaignCommand
         new LimesoCommand("campaign", "Many grain boundaries at many temperatures, on this machine or a cluster.")
         {
             Details = "A campaign is one file: boundaries, what is done with each of them as in a case of kind 'boundary-diffusion', and who does the work. It becomes a list of items "
-                + "(boundary, stage, temperature, seed) that any process may do, in any order but for the structure of a boundary, which comes first. An item that is killed goes on from its "
+                + "(boundary, stage, temperature, seed) that any process may do, in any order but for the search for the structure of a boundary, where the file asks for one, and its structure, which come first. An item that is killed goes on from its "
                 + "checkpoint to the same bits; one that is begun twice is done once.",
             Examples =
             [

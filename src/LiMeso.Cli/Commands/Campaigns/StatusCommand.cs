@@ -20,7 +20,7 @@ internal static class StatusCommand
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("status", "Progress, throughput, remaining time, failures with the end of their logs.")
         {
-            Details = "Looks at the directory alone, so that it works from any machine that sees it, while others work. "
+            Details = "Looks at the directory, so that it works from any machine that sees it, while others work; with the engine 'slurm' it asks squeue as well, where that is there. "
                 + "Keys of --json: title, directory, counts (waiting, running, done, failed), share, throughput_atom_steps_per_second, remaining_s, core_seconds, groups, items (id, phase, share, state).",
             Examples = [("limeso campaign status mine/results", "a table"), ("limeso campaign status mine/results --json | jq .share", "for scripts")],
         };

@@ -59,7 +59,7 @@ internal sealed class BoundaryOptions
 
     /// <summary>The boundary.</summary>
     /// <exception cref="InputException">There is no such boundary.</exception>
-    public BoundarySettings Read(ParseResult parsed) => NodeSectionReader.Read(Section(parsed), "", _isOfAnyCrystal ? BoundarySettings.ReadOfAnyCrystal : BoundarySettings.Read);
+    public BoundarySettings Read(ParseResult parsed) => NodeSectionReader.Read<BoundarySettings>(Section(parsed), "", _isOfAnyCrystal ? BoundarySettings.ReadOfAnyCrystal : BoundarySettings.Read);
 
     private static Option<string?> Crystal()
     {

@@ -10,14 +10,17 @@ namespace LiMeso.Cli.Commands.Gb;
 /// <summary><c>limeso gb anneal</c>, <c>limeso gb diffuse</c> and <c>limeso gb vacancies</c>: cases of the kinds <c>boundary-diffusion</c> and <c>boundary-vacancies</c>, written by the command line.</summary>
 internal static class BoundaryRunCommands
 {
+    // Where heating begins and cooling ends: as the keys of the section 'anneal' tell.
+    private const string Cold = "30 K";
+
     // each option, the section and the key of the case that it stands for
     private static readonly (string Option, string Section, string Key, string Value, string Description)[]
         _ofAnneal =
         [
             ("--temperature", "anneal", "temperature", "VALUE", "Temperature to which it is heated (default: \"400 K\")."),
-            ("--heating", "anneal", "heating", "VALUE", "Time to heat it up (default: \"5 ns\")."),
+            ("--heating", "anneal", "heating", "VALUE", $"Time to heat it up, from {Cold} on (default: \"5 ns\")."),
             ("--holding", "anneal", "holding", "VALUE", "Time at that temperature (default: \"5 ns\")."),
-            ("--cooling", "anneal", "cooling", "VALUE", "Time to cool it down again (default: \"5 ns\")."),
+            ("--cooling", "anneal", "cooling", "VALUE", $"Time to cool it down again, to {Cold} (default: \"5 ns\")."),
             ("--seed", "anneal", "seed", "N", "Seed of the velocities (default: 1)."),
         ],
         _ofDiffuse =
@@ -26,7 +29,7 @@ internal static class BoundaryRunCommands
             ("--seeds", "diffusion", "seeds", "N", "Runs at each temperature, with different velocities (default: 3)."),
             ("--equilibration", "diffusion", "equilibration", "VALUE", "Time at constant pressure (default: \"20 ps\")."),
             ("--settling", "diffusion", "settling", "VALUE", "Time at constant volume before atoms are followed (default: \"5 ps\")."),
-            ("--vacancies", "diffusion", "vacancies", "N", "Atoms taken out of each boundary before all else (default: 0)."),
+            ("--vacancies", "diffusion", "vacancies", "N", "Atoms taken out of each boundary, after search and annealing, before equilibration (default: 0)."),
             ("--production", "diffusion", "production", "VALUE", "How long atoms are followed (default: \"200 ps\")."),
             ("--longest-production", "diffusion", "longest-production", "VALUE", "While atoms have moved too little they are followed again for twice as long, up to this (default: as --production)."),
             ("--frozen-width", "diffusion", "frozen-width", "VALUE", "Thickness of the slabs in the grains that do not move along y (default: \"10 A\")."),
@@ -34,7 +37,11 @@ internal static class BoundaryRunCommands
             ("--fit-from", "diffusion.sampling", "fit-from", "VALUE", "First time of the line through the displacement (default: \"10 ps\")."),
             ("--fit-to", "diffusion.sampling", "fit-to", "VALUE", "Last time of that line (default: \"40 ps\")."),
         ],
-        _ofDynamics = [("--time-step", "", "time-step", "VALUE", "Time step (default: \"2 fs\").")],
+        _ofDynamics =
+        [
+            ("--time-step", "", "time-step", "VALUE", "Time step (default: \"2 fs\")."),
+            ("--cell", "", "cell", "NAME", "What the cell may do: crystal, it keeps the crystal's lengths along the boundary when it relaxes, and pressure scales all lengths together; free, each length finds its own way (default: crystal)."),
+        ],
         _ofVacancies =
         [
             ("--within", "sites", "within", "VALUE", "Distance from the middle of the boundary up to which a site belongs to it (default: \"6 A\")."),
@@ -50,7 +57,8 @@ internal static class BoundaryRunCommands
     [
         Create(
             "anneal", "boundary-diffusion", "A boundary heated, held hot and cooled; its energy before and after.", "Annealing of", [("anneal", [])], [.. _ofAnneal, .. _ofDynamics],
-            "At constant pressure, each length of the cell finding its own way; before and after, atoms and lengths relax. Leaves both structures as LAMMPS data files and a report.",
+            "At constant pressure, which scales all lengths of the cell together; before and after, atoms and the length across the boundary relax. With '--cell free' each length finds its own way, hot and cold. "
+                + $"Heating begins and cooling ends at {Cold}; the relaxation takes the rest. Leaves both structures as LAMMPS data files and a report.",
             [("limeso gb anneal GB04 --search --heating \"5 ps\" --holding \"5 ps\" --cooling \"5 ps\" -o annealed", "a short one"), ("limeso gb anneal --structure relaxed.lmp -o annealed", "of a structure from a file, such as 'gb search' leaves")]),
         Create(
             "diffuse", "boundary-diffusion", "Self-diffusion along a boundary: its atoms followed, width, diffusivity with its error.", "Diffusion along", [("diffusion", ["tracking", "sampling"])], [.. _ofDiffuse, .. _ofDynamics],
