@@ -19,6 +19,8 @@ public sealed class Campaign
 
     private const string WorkFolder = "work";
 
+    private const double SecondsPerDay = 86400, PicosecondsPerNanosecond = 1000;
+
     private Campaign(string directory, CampaignFile file, CampaignPlan plan) => (Directory, File, Plan) = (directory, file, plan);
 
     /// <summary>The directory.</summary>
@@ -32,6 +34,10 @@ public sealed class Campaign
 
     /// <summary>Whether items may end earlier than the plan counts: atoms that have moved far enough are not followed up to <c>longest-production</c>.</summary>
     public bool CostsAreLimits => File.Settings.Procedure.Diffusion is { Phases.Count: > 1 };
+
+    /// <summary>Simulated time that one core covers in a day at the speed of the plan, ns.</summary>
+    /// <param name="atoms">Number of atoms.</param>
+    public double NanosecondsPerDay(double atoms) => Plan.Speed / atoms * File.Settings.Procedure.TimeStep * SecondsPerDay / PicosecondsPerNanosecond;
 
     /// <summary>The campaign's file.</summary>
     internal CampaignFile File { get; }

@@ -24,6 +24,18 @@ public sealed class PlanTests : IDisposable
         // 2.6 ps in steps of 2.5 fs
         Assert.All(items.Where(i => i!["seed"] is not null), i => Assert.Equal(1040 * (double)i!["atoms"]!, (double)i["atom_steps"]!, 1e-6));
         Assert.Equal(items.Sum(i => (double)i!["atom_steps"]!) / 1e5 / 3600, (double)plan["core_hours"]!, 1e-12);
+        // 1e5 atom-steps a second, 86400 s a day, 2.5e-6 ns a step
+        JsonArray boundaries = (JsonArray)plan["boundaries"]!;
+        Assert.Equal(["GB04", "GB07"], boundaries.Select(b => (string)b!["id"]!));
+        foreach (JsonNode? b in boundaries)
+        {
+            double atoms = (double)items.First(i => (string)i!["boundary_id"]! == (string)b!["id"]! && i["seed"] is not null)!["atoms"]!;
+            Assert.Equal(21600 / atoms, (double)b!["ns_per_day"]!, 1e-9);
+        }
+
+        string[] table = TheProgram.Run("campaign", "plan", file).Output.Split('\n');
+        int column = table.First(l => l.Contains("ns/day", StringComparison.Ordinal)).IndexOf("ns/day", StringComparison.Ordinal);
+        Assert.Equal((double)boundaries[0]!["ns_per_day"]!, double.Parse(table.First(l => l.StartsWith("GB04", StringComparison.Ordinal))[(column - 2)..(column + 6)], System.Globalization.CultureInfo.InvariantCulture), 0.5);
         Assert.Equal(items.Sum(i => (double)i!["core_hours"]!), (double)plan["core_hours"]!, 1e-12);
         Assert.Empty(Directory.EnumerateFiles(_work["results"], "*.h5", SearchOption.AllDirectories));
     }

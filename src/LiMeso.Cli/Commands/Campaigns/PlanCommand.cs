@@ -24,8 +24,9 @@ internal static class PlanCommand
         Option<bool> json = SharedOptions.Json();
         var command = new LimesoCommand("plan", "Check a campaign, list its items, tell what they cost, make its directory.")
         {
-            Details = "Computes nothing. Planning the same file again changes nothing, except that another 'engine' takes effect; a file that asks for other items is refused. "
-                + "Keys of --json: directory, title, atom_steps_per_second, speed_from, atom_steps, core_hours, costs_are_limits (runs may end before 'longest-production'), engine, items (boundary, boundary_id, name, stage, temperature_K, seed, atoms, atom_steps, core_hours).",
+            Details = "Computes nothing. The items of a boundary are the search for its structure, where the file has a section 'search', its structure, relaxed and annealed, and a run that follows atoms for each temperature and seed. "
+                + "The table tells their hours of one core, and how much time one core simulates in a day (ns/day). Planning the same file again changes nothing, except that another 'engine' takes effect; a file that asks for other items is refused. "
+                + "Keys of --json: directory, title, atom_steps_per_second, speed_from, atom_steps, core_hours, costs_are_limits (runs may end before 'longest-production'), engine, boundaries (id, atoms, ns_per_day), items (boundary, boundary_id, name, stage, temperature_K, seed, atoms, atom_steps, core_hours).",
             Examples =
             [
                 ("limeso campaign plan mine/campaign.yaml", "in mine/results"),
@@ -50,25 +51,31 @@ internal static class PlanCommand
         root.Insert(0, "directory", campaign.Directory);
         root["costs_are_limits"] = campaign.CostsAreLimits;
         root["engine"] = campaign.Engine.Engine.Describe(campaign);
+        root["boundaries"] = new JsonArray([.. ByBoundary(campaign).Select(b => new JsonObject { ["id"] = b.Key, ["atoms"] = AtomsOf(b), ["ns_per_day"] = campaign.NanosecondsPerDay(AtomsOf(b)) })]);
         return root;
     }
+
+    private static IEnumerable<IGrouping<string, CampaignItem>> ByBoundary(Campaign campaign) => campaign.Plan.Items.GroupBy(i => i.BoundaryId);
+
+    // of the cell whose atoms are followed: a search has a smaller one
+    private static double AtomsOf(IEnumerable<CampaignItem> boundary) => boundary.Max(i => i.Atoms);
 
     private static string Text(Campaign campaign)
     {
         CampaignPlan plan = campaign.Plan;
         string[] groups = [.. plan.Items.OrderBy(i => i.Temperature ?? 0).Select(i => i.Group).Distinct()];
-        var table = new TextTable { RightAligned = Enumerable.Range(1, groups.Length + 3).ToHashSet() };
-        table.Add(["boundary", "atoms", .. groups.Select(g => $"{g}, h"), "items", "sum, h"]);
-        foreach (IGrouping<string, CampaignItem> boundary in plan.Items.GroupBy(i => i.BoundaryId)) table.Add(Row(boundary.Key, Number(boundary.Max(i => i.Atoms)), boundary));
-        table.Add(Row("all", "", plan.Items));
+        var table = new TextTable { RightAligned = Enumerable.Range(1, groups.Length + 4).ToHashSet() };
+        table.Add(["boundary", "atoms", "ns/day", .. groups.Select(g => $"{g}, h"), "items", "sum, h"]);
+        foreach (IGrouping<string, CampaignItem> boundary in ByBoundary(campaign)) table.Add(Row(boundary.Key, Number(AtomsOf(boundary)), Number(campaign.NanosecondsPerDay(AtomsOf(boundary))), boundary));
+        table.Add(Row("all", "", "", plan.Items));
         return $"{plan.Title}\n\n{table}\n"
             + $"{CountText.Of(plan.Items.Count, "item")}, {(campaign.CostsAreLimits ? "at most " : "")}{plan.AtomSteps:0.00e+0} atom-steps, {Number(plan.CoreHours)} core-hours at {Quantities.Number(plan.Speed)} atom-steps a second ({plan.SpeedOrigin}).\n"
             + (campaign.CostsAreLimits ? "Counted up to 'longest-production'; runs whose atoms have moved far enough end earlier.\n" : "")
             + $"By {campaign.Engine.Engine.Describe(campaign)}.\nStart it with: limeso campaign run {campaign.Directory}\n";
 
-        string[] Row(string name, string atoms, IEnumerable<CampaignItem> items) =>
+        string[] Row(string name, string atoms, string speed, IEnumerable<CampaignItem> items) =>
         [
-            name, atoms, .. groups.Select(g => Number(plan.HoursOf(items.Where(i => i.Group == g).Sum(i => i.AtomSteps)))), items.Count().ToString(CultureInfo.InvariantCulture),
+            name, atoms, speed, .. groups.Select(g => Number(plan.HoursOf(items.Where(i => i.Group == g).Sum(i => i.AtomSteps)))), items.Count().ToString(CultureInfo.InvariantCulture),
             Number(plan.HoursOf(items.Sum(i => i.AtomSteps))),
         ];
     }
