@@ -17,11 +17,18 @@ public sealed class SlurmTests(SmallCampaign campaign)
         Assert.SkipWhen(SlurmCluster.Obstacle() is { }, SlurmCluster.Obstacle() ?? "");
         using var cluster = SlurmCluster.Start();
         string directory = campaign.Plan("slurm", Engine);
+        // nothing begins until all has been looked at
+        SlurmCluster.Ask("scontrol", "update", "PartitionName=main", "State=DOWN");
         Outcome first = TheProgram.Run("campaign", "run", directory);
         Assert.True(first.ExitCode == 0, first.Errors);
         Assert.Contains("8 items submitted in 4 arrays; 0 in the queue before.", first.Errors, StringComparison.Ordinal);
         // what is in the queue is not submitted again
         Assert.Contains("0 items submitted in 0 arrays; 8 in the queue before.", TheProgram.Run("campaign", "run", directory).Errors, StringComparison.Ordinal);
+        Dictionary<string, string> jobs = SlurmCluster.Queue().Select(q => (q.Name, q.Job)).Distinct().ToDictionary(q => q.Name, q => q.Job);
+        Assert.DoesNotContain("aftercorr", SlurmCluster.Ask("scontrol", "show", "job", jobs["limeso-search"]), StringComparison.Ordinal);
+        foreach ((string item, string before) in (ReadOnlySpan<(string, string)>)[("structure", "search"), ("430K-seed1", "structure"), ("330K-seed1", "structure")])
+            Assert.Contains($"Dependency=aftercorr:{jobs[$"limeso-{before}"]}_*", SlurmCluster.Ask("scontrol", "show", "job", jobs[$"limeso-{item}"]), StringComparison.Ordinal);
+        SlurmCluster.Ask("scontrol", "update", "PartitionName=main", "State=UP");
 
         // SIGKILL: the job starts its worker again
         JsonNode state = Working(directory, "GB04/structure");
@@ -47,6 +54,39 @@ public sealed class SlurmTests(SmallCampaign campaign)
         Assert.Equal(follow, (string)SmallCampaign.State(directory, "GB04/430K-seed1")!["job"]!);
         Assert.NotEqual(cancelled, (string)SmallCampaign.State(directory, "GB07/430K-seed1")!["job"]!);
         Assert.Contains("In the queue: 0 running tasks, 0 waiting.", TheProgram.Run("campaign", "status", directory).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arrays_ask_for_a_signal_before_their_limit_and_items_whose_predecessor_is_at_work_elsewhere_wait()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
+        // programs of a queue that takes everything and tells what it was asked
+        string queue = campaign["queue"], asked = Path.Combine(queue, "asked.txt"), directory = campaign.Plan("asked", Engine);
+        Directory.CreateDirectory(queue);
+        Write("sbatch", $"echo \"$@\" >> '{asked}'\ngrep -c . '{asked}'\n");
+        Write("squeue", "");
+        using var worker = new RunningProgram(["campaign", "work", directory, "GB04/search"]);
+        Assert.True(SpinWait.SpinUntil(() => SmallCampaign.State(directory, "GB04/search") is not null, _patience));
+        worker.Freeze();
+        Assert.False(worker.HasExited);
+
+        using var run = new RunningProgram(["campaign", "run", directory], "env", $"PATH={queue}:{Environment.GetEnvironmentVariable("PATH")}");
+        Outcome outcome = run.Wait();
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        Assert.Contains("4 items submitted in 4 arrays; 0 in the queue before.", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("3 items not submitted: what they begin from is at work outside the queue.", outcome.Errors, StringComparison.Ordinal);
+        // GB07 is the second boundary, 430 K the third of the arrays
+        string[] lines = File.ReadAllLines(asked);
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.Contains(" --array=2 --ntasks=1 --cpus-per-task=1 --requeue --time=5 --signal=B:USR1@30 ", line, StringComparison.Ordinal));
+        Assert.Equal([null, "1", "2", "2"], lines.Select(l => l.Split(' ').FirstOrDefault(o => o.StartsWith("--dependency=aftercorr:", StringComparison.Ordinal))?.Split(':')[^1]));
+
+        void Write(string name, string body)
+        {
+            string file = Path.Combine(queue, name);
+            File.WriteAllText(file, "#!/bin/sh\n" + body);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     [Fact]

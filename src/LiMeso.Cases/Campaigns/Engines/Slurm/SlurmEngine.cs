@@ -30,7 +30,7 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
         double limit = section.Quantity("time-limit", QuantityKind.Time, "Time limit of a task; a longer item continues in another slot.", "24 h", limits: Limits.Between(Minute, 366 * 86400.0));
         double before = section.Quantity("signal-before", QuantityKind.Time, "How long before that limit an item checkpoints and its task goes back into the queue. Slurm may be a minute late.", "10 min", limits: Limits.Between(1, 86400));
         string? options = section.OptionalText("options", "Further options of sbatch, apart by blanks. Items use one thread each.", "--account=mine --mem-per-cpu=500M");
-        section.Check(before < limit, "signal-before", "it is no shorter than 'time-limit'");
+        section.Check(before < limit, "signal-before", "it is no shorter than 'time-limit', so that items would checkpoint before they begin", "Give a shorter time, such as 10 min, or a longer 'time-limit'.");
         return new SlurmEngine(partition, limit, before, options?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
     }
 
@@ -69,7 +69,7 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
         using DirectoryLock held = DirectoryLock.Acquire(jobs.Directory);
         string script = ItemScript.Write(jobs.Directory, campaign, program);
         Dictionary<(string Name, int Boundary), string> queued = jobs.InQueue().ToDictionary(q => (q.Name, q.Boundary), q => q.Job);
-        int before = queued.Count, submitted = 0, arrays = 0;
+        int before = queued.Count, submitted = 0, arrays = 0, later = 0;
         ItemStatus[] open = [.. CampaignStatus.Of(campaign).Items.Where(i => i.Phase != ItemPhase.Done)];
         HashSet<CampaignItem> unfinished = [.. open.Select(i => i.Item)];
         IEnumerable<ItemStatus> toSubmit = open.Where(i => i.Phase != ItemPhase.Running && !queued.ContainsKey((i.Item.Name, i.Item.Boundary)));
@@ -80,7 +80,12 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
             {
                 cancellation.ThrowIfCancellationRequested();
                 // what it begins from is in work outside the queue
-                if (array.Key is { Length: 0 }) continue;
+                if (array.Key is { Length: 0 })
+                {
+                    later += array.Count();
+                    continue;
+                }
+
                 int[] boundaries = [.. array.Select(i => i.Boundary).Order()];
                 string job = SlurmCommand.Submit([.. OptionsOf(jobs, group.Key, boundaries, array.Key), script, group.Key]);
                 jobs.Record(job, group.Key);
@@ -90,6 +95,7 @@ internal sealed class SlurmEngine(string? partition, double timeLimit, double si
         }
 
         log.Message($"{CountText.Of(submitted, "item")} submitted in {CountText.Of(arrays, "array")}; {before} in the queue before.");
+        if (later > 0) log.Message($"{CountText.Of(later, "item")} not submitted: what they begin from is at work outside the queue. Run the campaign again when that is done.");
         return new EngineOutcome([], ExitCodes.Done);
 
         string? WaitsFor(CampaignItem item) => campaign.Before(item) is { } before && unfinished.Contains(before) ? queued.GetValueOrDefault((before.Name, before.Boundary), "") : null;
