@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using LiMeso.Cli.Tests.Program;
+using LiMeso.Cli.Tests.SetUp;
+
+namespace LiMeso.Cli.Tests.Campaigns;
+
+/// <summary>Items that cannot be done do not keep others from being done.</summary>
+[Collection(nameof(SmallCampaign))]
+public sealed class FailureTests(SmallCampaign campaign)
+{
+    private const string Killed = "GB07/330K-seed1", Lucky = "GB04/330K-seed1", Failing = "GB07/430K-seed1";
+
+    [Fact]
+    public void An_item_that_fails_is_told_and_the_others_are_done()
+    {
+        string directory = AllBut("one-fails", Failing, Lucky), structure = FileOf(directory, "GB07/structure");
+        campaign.Plan("one-fails", SmallCampaign.Local);
+        // a structure that is there, but not that of this case
+        byte[] right = File.ReadAllBytes(structure);
+        File.Copy(FileOf(directory, "GB04/structure"), structure, overwrite: true);
+
+        Outcome run = TheProgram.Run("campaign", "run", directory);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{Failing} failed (exit code 2): ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("'430K-seed1' begins from the item 'structure', which is not finished", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("--resume' does the items of this boundary in order", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{Lucky}: done", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{Failing} failed: ", run.Output, StringComparison.Ordinal);
+        JsonObject status = TheProgram.Json(campaign[""], "campaign", "status", directory);
+        Assert.Equal((SmallCampaign.Items - 1, 1), ((int)status["counts"]!["done"]!, (int)status["counts"]!["failed"]!));
+
+        // what failed is tried again
+        File.WriteAllBytes(structure, right);
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
+        Assert.Equal(2, (int)SmallCampaign.State(directory, Failing)!["attempts"]!);
+        campaign.ExpectSame(directory);
+    }
+
+    [Fact]
+    public void An_item_whose_workers_die_again_and_again_without_getting_anywhere_fails_and_one_whose_workers_die_less_often_is_done()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
+        const int MostDeaths = 4;
+        string directory = AllBut("dying", Killed, Lucky), deaths = campaign["deaths.txt"], program = campaign["dying.sh"];
+        // "campaign work DIR ITEM --attached"
+        File.WriteAllText(program, $"""
+            #!/bin/sh
+            if [ "$4" = {Killed} ] || [ "$(grep -c {Lucky} '{deaths}')" -lt {MostDeaths - 1} ]; then
+              echo "$4" >> '{deaths}'
+              kill -KILL $$
+            fi
+            exec '{TheProgram.Path}' "$@"
+
+            """);
+        File.WriteAllText(deaths, "");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        campaign.Plan("dying", $"engine: {{limeso: {program}, local: {{processes: 1, pin: false}}}}\n");
+
+        Outcome run = TheProgram.Run("campaign", "run", directory);
+        Assert.Equal(137, run.ExitCode);
+        Assert.Contains($"{Killed} failed (exit code 137)", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{Lucky}: done", run.Errors, StringComparison.Ordinal);
+        string[] died = File.ReadAllLines(deaths);
+        Assert.Equal((MostDeaths, MostDeaths - 1), (died.Count(d => d == Killed), died.Count(d => d == Lucky)));
+        Assert.Equal(SmallCampaign.Items - 1, SmallCampaign.ItemFiles(directory).Length);
+    }
+
+    // The undisturbed campaign, as if some items had not been done yet.
+    private string AllBut(string name, params string[] items)
+    {
+        string directory = campaign[name];
+        Crash.Results.Copy(campaign.Reference, directory);
+        foreach (string item in items)
+        {
+            Directory.Delete(Path.GetDirectoryName(FileOf(directory, item))!, recursive: true);
+            Directory.Delete(Path.Combine(directory, "work", item), recursive: true);
+        }
+
+        return directory;
+    }
+
+    private static string FileOf(string directory, string item) => Path.Combine(directory, "boundaries", item.Split('/')[0], "results", "items", item.Split('/')[1], "item.h5");
+}
