@@ -22,13 +22,13 @@ public sealed class BoundaryIsometry
 
     /// <summary>Finds the isometry; null when the two boundaries are not alike.</summary>
     /// <param name="bicrystal">The bicrystal.</param>
-    /// <param name="distance">How far from the boundary's plane atoms are compared, Å.</param>
+    /// <param name="distance">How far from the boundary's plane atoms are compared, Å; besides half of the gap there, and no less than the spacing of lattice planes, so that there are atoms.</param>
     public static BoundaryIsometry? Find(Bicrystal bicrystal, double distance)
     {
         AtomicSystem system = bicrystal.System;
         var locator = new AtomLocator(system, Tolerance);
-        double thickness = 2 * bicrystal.Separation;
-        int[] near = [.. Enumerable.Range(0, system.Count).Where(i => Math.Abs(Height(system, i) - 0.5) * thickness <= distance).OrderBy(i => Math.Abs(Height(system, i) - 0.5))];
+        double thickness = 2 * bicrystal.Separation, reach = 0.5 * bicrystal.Options.Gap + Math.Max(distance, bicrystal.PlaneSpacing);
+        int[] near = [.. Enumerable.Range(0, system.Count).Where(i => Math.Abs(Height(system, i) - 0.5) * thickness <= reach).OrderBy(i => Math.Abs(Height(system, i) - 0.5))];
         // The atom nearest to the boundary on the side of A goes to one as far from the other boundary, on the side of the grain that the operation makes of A.
         int reference = near.First(i => !bicrystal.IsInB(i));
         double level = 0.5 - Height(system, reference);

@@ -51,7 +51,7 @@ public sealed class SearchSpace
 
     /// <summary>The candidates: thresholds that leave out the same atoms count once.</summary>
     /// <param name="distinctTranslations">Whether translations that make the same boundary count once as well.</param>
-    /// <exception cref="InvalidOperationException">The two boundaries of a bicrystal are not equivalent.</exception>
+    /// <exception cref="InvalidOperationException">The two boundaries of a bicrystal are not equivalent, which no input leads to: a bicrystal is built so that they are, see <see cref="BoundaryRelation"/>.</exception>
     public IReadOnlyList<BoundaryCandidate> Candidates(bool distinctTranslations)
     {
         List<BoundaryCandidate> found = [];

@@ -32,6 +32,16 @@ public class GeometryTests
         Assert.NotNull(BoundaryIsometry.Find(bicrystal, 7));
     }
 
+    [Theory]
+    [InlineData("bcc", 3.5, 20)]
+    [InlineData("sc", 20, 0)]
+    [InlineData("sc", 20, 20)]
+    public void Boundaries_are_compared_across_whatever_lies_between_their_planes(string lattice, double latticeConstant, double gap)
+    {
+        BoundaryGeometry geometry = Twist.OfAngle(CubicLattice.All[lattice], new(0, 0, 1), 36.87);
+        Assert.NotNull(BoundaryIsometry.Find(Bicrystal.Build(geometry, new BicrystalOptions(latticeConstant, 1) { Gap = gap, Shift = (0.1, 0.2) }), 8));
+    }
+
     [Fact]
     public void An_angle_finds_the_plane_that_halves_it()
     {
@@ -92,7 +102,8 @@ public class GeometryTests
 
     private static bool IsSound(BoundaryGeometry geometry, (double, double) shift)
     {
-        var bicrystal = Bicrystal.Build(geometry, new BicrystalOptions(3.5, 6.94) { Shift = shift, Separation = 22 });
+        var options = new BicrystalOptions(3.5, 6.94) { Shift = shift, Separation = 22 };
+        var bicrystal = Bicrystal.Build(geometry, options);
         var measured = new MeasuredBicrystal(bicrystal);
         int half = bicrystal.System.Count / 2;
         return geometry.Sigma == measured.CommonDenominator && geometry.Sigma % 2 == 1
@@ -100,7 +111,9 @@ public class GeometryTests
             && measured.IsOneLattice(measured.A, 0, half) && measured.IsOneLattice(measured.B, half, half)
             && measured.IsPeriod(measured.A, bicrystal.System.Box.C) && measured.IsPeriod(measured.B, bicrystal.System.Box.C)
             && measured.IsPeriod(measured.A, bicrystal.System.Box.A) && measured.IsPeriod(measured.B, bicrystal.System.Box.A)
-            && BoundaryIsometry.Find(bicrystal, 8) is not null;
+            && BoundaryIsometry.Find(bicrystal, 8) is not null
+            // as near to each other as a case allows
+            && BoundaryIsometry.Find(Bicrystal.Build(geometry, options with { Separation = 10 }), 8) is not null;
     }
 
     // Axes with a twofold axis at right angles: [0 v w] and [u u w]; planes in their zones that are no mirror planes.
