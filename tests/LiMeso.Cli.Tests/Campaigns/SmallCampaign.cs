@@ -7,13 +7,16 @@ namespace LiMeso.Cli.Tests.Campaigns;
 /// <summary>Two boundaries in cells far too small, two temperatures, a second or two an item: and its results when nobody disturbs it.</summary>
 public sealed class SmallCampaign : IDisposable
 {
+    /// <summary>The search that it begins with.</summary>
+    public const string Search = "search: {points-x: 2, points-z: 2, thresholds: [1.2 A, 2 A], finalists: 1, max-evaluations: 60}";
+
     /// <summary>The campaign but for its engine.</summary>
-    public const string Text = """
+    public const string Text = $$"""
         kind: campaign
         title: Two small boundaries
         boundaries: [GB04, GB07]
         boundary: {separation: 20 A, min-width: 7 A}
-        search: {points-x: 2, points-z: 2, thresholds: [1.2 A, 2 A], finalists: 1, max-evaluations: 60}
+        {{Search}}
         relaxation: {max-evaluations: 60}
         anneal: {temperature: 400 K, heating: 1 ps, holding: 1 ps, cooling: 1 ps}
         diffusion:
@@ -52,10 +55,10 @@ public sealed class SmallCampaign : IDisposable
     public string this[string name] => _work[name];
 
     /// <summary>Plans the campaign anew.</summary>
-    public string Plan(string name, string engine)
+    public string Plan(string name, string engine, string text = Text)
     {
         string directory = _work[name];
-        Outcome plan = TheProgram.Run("campaign", "plan", _work.Write($"{name}.yaml", Text + engine), "--out", directory, "--speed", "1e5");
+        Outcome plan = TheProgram.Run("campaign", "plan", _work.Write($"{name}.yaml", text + engine), "--out", directory, "--speed", "1e5");
         Assert.True(plan.ExitCode == 0, plan.Errors);
         return directory;
     }

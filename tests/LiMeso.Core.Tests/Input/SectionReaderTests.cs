@@ -13,7 +13,7 @@ public class SectionReaderTests
         s.Text("title", "Title of the case."),
         s.Section("foil", "The lithium foil.", f => new Foil(
             f.Quantity("thickness", QuantityKind.Length, "Thickness."),
-            f.OptionalQuantity("width", QuantityKind.Length, "Width.", limits: Limits.Between(1e-9, 1e-6)),
+            f.OptionalQuantity("width", QuantityKind.Length, "Width.", "5 nm", Limits.Between(1e-9, 1e-6)),
             f.WholeNumber("cells", "Number of cells.", 100, Limits.Between(2, 1000)),
             f.Name("side", ["electrolyte", "collector"], "Where it is stripped.", "electrolyte"),
             f.Quantities("times", QuantityKind.Time, "Output times.", "[1 h, 2 h]"))),
