@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Collects searches into ours.csv, and draws boundary energies against the angle: LiMeso (circles), LAMMPS (crosses, lammps.csv). Needs matplotlib.
 
-Usage: python3 validation/grain-boundary-energies/figure.py DIR   (from the repository's root; DIR holds the results that search.sh made)
+Usage: python3 validation/grain-boundary-energies/figure.py DIR   (from the repository's root; DIR holds the results that search.sh made, or the searches.csv of a collected campaign)
        python3 validation/grain-boundary-energies/figure.py       (the figure alone, from ours.csv)
 """
 import csv
@@ -19,9 +19,16 @@ PANELS = [("[001] tilt", 90), ("[01-1] tilt", 180), ("[11-1] tilt", 60), ("[001]
 COLUMNS = ["id", "boundary", "sigma", "angle", "atoms", "energy-y", "energy-full", "bcc-inside", "excess-volume-y", "models", "candidates", "evaluations", "evaluations-of-all-models"]
 
 
+def of_campaign(path):
+    rows = csv.DictReader(line for line in path.read_text().splitlines() if not line.startswith("#"))
+    return {r["boundary"]: [
+        r["boundary"], r["name"], r["sigma"], f'{float(r["angle_deg"]):.4f}', r["atoms"], f'{float(r["energy_across_J_m2"]):.5f}', f'{float(r["energy_all_lengths_J_m2"]):.5f}' if r["energy_all_lengths_J_m2"] else "",
+        f'{float(r["bcc_inside_grains"]):.4f}', f'{float(r["excess_volume_A"]):.4f}', r["models"], r["candidates"], r["evaluations"], round(float(r["evaluations_of_all_models"]))] for r in rows}
+
+
 def collect(results):
-    """The searches in a directory; what ours.csv has of others stays."""
-    found = {}
+    """The searches in a directory, or of a campaign; what ours.csv has of others stays."""
+    found = of_campaign(results / "searches.csv") if (results / "searches.csv").exists() else {}
     for record in sorted(results.glob("*/run.json")):
         run = json.loads(record.read_text())
         summary = run
