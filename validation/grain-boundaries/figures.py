@@ -88,9 +88,9 @@ def energies(data):
         panel.plot([s[0] for s in searched], [s[2] for s in searched], "o-", ms=4, lw=0.8, color=COLOURS[5], label="searched, all lengths relaxed")
         own = [r for r in data.structures if sources.family(names[r["boundary"]]) == family]
         panel.plot([angles[r["boundary"]] for r in own], [1e3 * float(r["energy_annealed_J_m2"]) for r in own], "v", ms=6, mfc="none", color=COLOURS[1], label=f"annealed for {sources.annealing_time():.0f} ps")
-        for angle, energy, _, _, row in searched:
+        for angle, across, lengths, _, row in searched:
             cusp = row["boundary"] in sources.CUSPS
-            panel.annotate(f'Σ{row["sigma"]}{"*" if cusp else ""}', (angle, energy), textcoords="offset points", xytext=(0, -12), ha="center", fontsize=7, weight="bold" if cusp else "normal")
+            panel.annotate(f'Σ{row["sigma"]}{"*" if cusp else ""}', (angle, min(across, lengths)), textcoords="offset points", xytext=(0, -12), ha="center", fontsize=7, weight="bold" if cusp else "normal")
         panel.set(title=family, xlim=(0, limits[family]), ylim=(0, 250))
         panel.grid(alpha=0.3)
     for panel in axes[1]:
