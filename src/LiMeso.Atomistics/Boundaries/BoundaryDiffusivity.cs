@@ -60,6 +60,10 @@ public sealed record BoundaryDiffusivity(
     private static readonly BoundaryGroup[] _both = [BoundaryGroup.First, BoundaryGroup.Second], _first = [BoundaryGroup.First], _second = [BoundaryGroup.Second], _far = [BoundaryGroup.Far];
     private static readonly Estimate _nothing = new(double.NaN, double.NaN);
 
+    /// <summary>What is known where no boundary was found.</summary>
+    public static BoundaryDiffusivity NoBoundary { get; } = new(
+        BoundaryMotion.NoBoundary, _nothing, _nothing, [_nothing, _nothing, _nothing], _nothing, _nothing, _nothing, _nothing, _nothing, double.NaN, double.NaN, double.NaN, double.NaN);
+
     /// <summary>The total along all directions, Å² of a vector of three.</summary>
     private static double Whole(Vector3 v) => v.X + v.Y + v.Z;
 
@@ -71,7 +75,7 @@ public sealed record BoundaryDiffusivity(
     {
         double[] boundary = [.. displacement.Curve(_both).Select(Whole)], control = [.. displacement.Curve(_far).Select(Whole)];
         (int first, int last) = EinsteinFit.Window(boundary.Length, criteria.FrameInterval, criteria.From, criteria.To);
-        if (double.IsNaN(boundary[last - 1])) return new(BoundaryMotion.NoBoundary, _nothing, _nothing, [_nothing, _nothing, _nothing], _nothing, _nothing, _nothing, _nothing, _nothing, double.NaN, double.NaN, double.NaN, double.NaN);
+        if (double.IsNaN(boundary[last - 1])) return NoBoundary;
 
         Estimate total = Fit(displacement, criteria, _both, Whole, 6);
         // where there are no controls nothing is known of vibration: the line's own beginning stands for it

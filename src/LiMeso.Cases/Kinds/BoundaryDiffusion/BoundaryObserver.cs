@@ -14,6 +14,9 @@ internal sealed class BoundaryObserver : IAtomObserver
 {
     private const string TrackerName = "boundary/tracker", DisplacementName = "boundary/displacement", OrderName = "boundary/order", WaitingName = "boundary/waiting", MeansName = "boundary/means", SamplesName = "boundary/samples";
 
+    // Share of the intervals in which boundaries must be found for there to be any.
+    private const double LeastFound = 0.5;
+
     private readonly IReadOnlyList<FollowSettings> _phases;
     private readonly double _timeStep;
     private readonly int _atoms, _firstStage;
@@ -85,6 +88,8 @@ internal sealed class BoundaryObserver : IAtomObserver
     public BoundaryDiffusivity Finish(AtomicSystem system)
     {
         HandOver(system, null);
+        // what is found now and then, here and there, is noise
+        if (Tracker.Fits.Count(f => f.Regions is not null) < LeastFound * Tracker.Fits.Count) return BoundaryDiffusivity.NoBoundary;
         return BoundaryDiffusivity.Of(Displacement, Phase.Sampling.Criteria(FrameInterval));
     }
 

@@ -59,6 +59,7 @@ internal static class BoundaryWarnings
 
     private static IEnumerable<string> Places(ResultData run, FollowSettings follow)
     {
+        if (run.Texts["motion"] == nameof(BoundaryMotion.NoBoundary)) yield break;
         foreach (string boundary in (string[])["first", "second"])
         {
             if (run.Numbers.TryGetValue($"wandering_A.{boundary}", out double way) && way > NoteworthyMigration)
