@@ -123,7 +123,7 @@ public sealed class CapacityMapsTests
     [InlineData("thicknesses: [10 um, 20 um]", "thicknesses: [10 um, 10 um]", "given twice", 3)]
     [InlineData("thicknesses: [10 um, 20 um]", "thicknesses: [10 um, 20 um]\ntemperature: 500 K", "500 K is outside", 4)]
     [InlineData("thicknesses: [10 um, 20 um]", "thickness: [10 um, 20 um]", "Did you mean 'thicknesses'?", 3)]
-    [InlineData("thicknesses: [10 um, 20 um]", "thicknesses: [10 um, 20 um]\nutilisation-line: 120 %", "between 0.01 and 0.999", 4)]
+    [InlineData("thicknesses: [10 um, 20 um]", "thicknesses: [10 um, 20 um]\nutilisation-line: 120 %", "between 1 % and 99.9 %", 4)]
     public void Input_that_cannot_be_used_is_refused_where_it_stands(string right, string wrong, string message, int line)
     {
         InputException refusal = TemporaryCase.Refusal(Case.Replace(right, wrong, StringComparison.Ordinal));
