@@ -87,7 +87,7 @@ public sealed class PlanTests : IDisposable
     [Theory]
     [InlineData("boundaries: [GB04, GB07]", "boundaries: [GB04, GB71]", "campaign.yaml:3:20: error: 'boundaries' cannot be 'GB71'", "Valid here: all, marked, GB01")]
     [InlineData("seeds: 1", "seds: 1", "campaign.yaml:10:3: error: unknown key 'seds' in 'diffusion'", "Did you mean 'seeds'?")]
-    [InlineData("production: 2 ps", "production: 0.6 ps", "campaign.yaml:14:15: error: atoms are followed for less time than the line through their displacement needs, 0.9 ps", "Give a longer time, or a shorter 'fit-to'")]
+    [InlineData("production: 2 ps", "production: 0.6 ps", "campaign.yaml:14:15: error: atoms are followed for less time than the line through their displacement needs, 0.7 ps", "Give a longer time, or a shorter 'fit-to'")]
     [InlineData("production: 2 ps", "production: 0.4 ps", "campaign.yaml:14:15: error: atoms are followed for less than one tracking interval, 0.5 ps", "Give a longer time, or a shorter 'interval' of 'tracking'")]
     [InlineData("interval: 0.5 ps", "interval: 50 fs", "campaign.yaml:15:24: error: an interval holds less than one sample, 0.1 ps", "Give a longer time, or a shorter 'sample'")]
     [InlineData("[1.2 A, 2 A]", "[1.2 A, 3 A]", "campaign.yaml:5:48: error: a threshold beyond 2.9 A", "Give none larger than 2.9 A")]
