@@ -58,20 +58,28 @@ public class KillTests(KilledRuns killed) : IClassFixture<KilledRuns>
     [Fact]
     public void A_run_whose_newest_checkpoint_is_damaged_resumes_from_the_one_before_and_ends_with_the_same_bytes()
     {
-        string directory = killed["damaged"];
-        using (var child = new ChildProcess(["run", directory, "1"]))
+        // a run that ended before the kill reached it has no checkpoint left: again, elsewhere
+        string? directory = null, newest = null;
+        for (int attempt = 0; newest is null && attempt < 5; attempt++)
         {
-            child.WaitFor($"checkpoint {3 * PretendedRun.CheckpointEvery}");
-            child.Kill();
+            directory = killed[$"damaged-{attempt}"];
+            using (var child = new ChildProcess(["run", directory, "1"]))
+            {
+                child.WaitFor($"checkpoint {3 * PretendedRun.CheckpointEvery}");
+                child.Kill();
+            }
+
+            newest = Directory.EnumerateFiles(Path.Combine(directory, "checkpoints"), "0*.h5").Max(StringComparer.Ordinal);
         }
-        string newest = Directory.EnumerateFiles(Path.Combine(directory, "checkpoints"), "0*.h5").Max(StringComparer.Ordinal)!;
+
+        Assert.NotNull(newest);
         byte[] bytes = File.ReadAllBytes(newest);
         bytes[bytes.Length / 2] ^= 0x10;
         File.WriteAllBytes(newest, bytes);
 
-        string message = Assert.Single(RunToTheEnd(directory));
+        string message = Assert.Single(RunToTheEnd(directory!));
         Assert.Contains($"{newest}' is damaged", message, StringComparison.Ordinal);
-        ExpectSameFiles(killed.Alone, directory);
+        ExpectSameFiles(killed.Alone, directory!);
     }
 
     [Fact]
