@@ -18,4 +18,7 @@ public static class MetalUnits
 
     /// <summary>One Å²/ps in m²/s.</summary>
     public const double Diffusivity = 1e-20 / 1e-12;
+
+    /// <summary>One eV/Å² in J/m².</summary>
+    public const double EnergyPerArea = PhysicalConstants.ElementaryCharge * 1e20;
 }

@@ -14,6 +14,9 @@ namespace LiMeso.Cases.Atoms;
 /// <param name="CellIsFree">Whether all lengths of the box relax; else the one across the boundary alone.</param>
 internal sealed record BicrystalRecipe(BoundarySettings? Boundary, BicrystalFile? Structure, RelaxationSettings Relaxation, bool CellIsFree)
 {
+    /// <summary>Lattice constant for estimates, before a potential has told its own, Å.</summary>
+    public const double AboutLattice = 3.5;
+
     private const string StructureKey = "structure";
 
     /// <summary>A name for reports and tables.</summary>

@@ -183,6 +183,34 @@ public sealed class BoundaryDiffusionTests
         Assert.Equal(results.Number("boundary_energy_J_m2"), made.Compute(2).Number("boundary_energy_J_m2"));
     }
 
+    // What is done of a boundary counts for every case that asks for the same: no more, or a stale structure would be taken, and no less.
+    [Theory]
+    [InlineData("diffusion.seeds", "2", true, true)]
+    [InlineData("checkpoint-interval", "10 s", true, true)]
+    [InlineData("title", "another", true, true)]
+    [InlineData("anneal.holding", "0.3 ps", true, false)]
+    [InlineData("relaxation.max-evaluations", "151", true, false)]
+    [InlineData("time-step", "2 fs", true, false)]
+    [InlineData("search.finalists", "3", false, false)]
+    [InlineData("boundary.separation", "41 A", false, false)]
+    [InlineData("potential.name", "li-kim-2012-smooth", false, false)]
+    public void Searches_and_structures_count_for_cases_that_ask_for_the_same_ones(string key, string value, bool sameSearch, bool sameStructure)
+    {
+        using TemporaryCase made = TemporaryCase.FromText($"{Hot}\nsearch: {{finalists: 2}}\n");
+        var one = (BoundaryDiffusionCase)made.Prepare();
+        var other = (BoundaryDiffusionCase)made.Prepare((key, value));
+        bool Same(string item) => one.HashOf(item, "one") == other.HashOf(item, "other");
+        Assert.Equal((sameSearch, sameStructure, false), (Same("search"), Same("structure"), Same("400K-seed1")));
+    }
+
+    [Fact]
+    public void Every_key_of_a_case_is_known_to_matter_to_its_structure_or_not()
+    {
+        string[] toNone = ["kind", "title", "summary", "tier", "answers-to", "outside-paths"], toRuns = ["diffusion", "checkpoint-interval"];
+        IEnumerable<string> keys = Core.Input.SectionDescriber.Describe(BoundaryDiffusionSettings.Read).Keys.Select(k => k.Name);
+        Assert.Equal([.. toNone.Concat(toRuns).Concat(BoundaryDiffusionCase.KeysOfStructure).Order(StringComparer.Ordinal)], keys.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void With_a_free_cell_the_search_gives_the_structure_with_all_lengths_relaxed()
     {

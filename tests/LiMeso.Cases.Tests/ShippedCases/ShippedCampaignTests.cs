@@ -11,7 +11,7 @@ public sealed class ShippedCampaignTests : IDisposable
 
     public static TheoryData<string> Campaigns =>
     [
-        .. Directory.EnumerateFiles(Repository.PathOf("cases"), Campaign.FileName, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+        .. ((string[])["cases", "validation"]).SelectMany(room => Directory.EnumerateFiles(Repository.PathOf(room), Campaign.FileName, SearchOption.AllDirectories)).Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Where(f => !f.Split('/').Any(part => part.StartsWith("results", StringComparison.Ordinal))).Order(StringComparer.Ordinal),
     ];
 

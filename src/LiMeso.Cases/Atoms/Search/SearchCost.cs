@@ -9,8 +9,8 @@ namespace LiMeso.Cases.Atoms.Search;
 /// <param name="Evaluations">Evaluations of the potential, about.</param>
 internal sealed record SearchCost(TranslationGrid Grid, double Atoms, double Evaluations)
 {
-    // Structures a translation has, about; lattice constant for an estimate, Å; the share of the evaluations allowed that a relaxation takes, about.
-    private const double StructuresPerTranslation = 4, AboutLattice = 3.5, Taken = 0.5;
+    // Structures a translation has, about; the share of the evaluations allowed that a relaxation takes, about.
+    private const double StructuresPerTranslation = 4, Taken = 0.5;
 
     /// <summary>The cost of a search.</summary>
     /// <param name="boundary">The boundary.</param>
@@ -18,7 +18,7 @@ internal sealed record SearchCost(TranslationGrid Grid, double Atoms, double Eva
     /// <param name="mass">Mass of an atom, g/mol.</param>
     public static SearchCost Of(BoundarySettings boundary, SearchProcedure procedure, double mass)
     {
-        TranslationGrid grid = procedure.GridFor(boundary.Geometry, AboutLattice);
+        TranslationGrid grid = procedure.GridFor(boundary.Geometry, BicrystalRecipe.AboutLattice);
         double left = (procedure.Exhaustive ? grid.Count : grid.Distinct.Count) * StructuresPerTranslation, evaluations = 0;
         foreach (SearchStage stage in procedure.Stages)
         {
@@ -27,6 +27,6 @@ internal sealed record SearchCost(TranslationGrid Grid, double Atoms, double Eva
         }
 
         evaluations += Math.Min(left, procedure.Finalists) * procedure.Effort.MaxEvaluations;
-        return new SearchCost(grid, Bicrystal.Build(boundary.Geometry, boundary.Options(AboutLattice, mass)).System.Count, evaluations);
+        return new SearchCost(grid, Bicrystal.Build(boundary.Geometry, boundary.Options(BicrystalRecipe.AboutLattice, mass)).System.Count, evaluations);
     }
 }

@@ -22,11 +22,14 @@ internal sealed class BoundaryDiffusionCase(
     /// <summary>Names of the files with the structure before and after annealing.</summary>
     public const string RelaxedFile = "relaxed.lmp", AnnealedFile = "annealed.lmp";
 
-    // Lattice constant for an estimate, Å; ps of dynamics that a relaxation costs about as much as; steps of dynamics that an evaluation of a search does.
-    private const double AboutLattice = 3.5, RelaxationTime = 3, StepsPerEvaluation = 1.5;
+    // ps of dynamics that a relaxation costs about as much as; steps of dynamics that an evaluation of a search does.
+    private const double RelaxationTime = 3, StepsPerEvaluation = 1.5;
 
-    // Keys that a search and a structure depend on.
-    private static readonly string[] _ofSearch = [BoundarySettings.Key, PotentialSettings.Key, "search"], _ofStructure = [.. _ofSearch, "structure", "relaxation", "cell", "pressure", "time-step", "anneal"];
+    /// <summary>Keys of the case that a search depends on.</summary>
+    public static readonly IReadOnlyList<string> KeysOfSearch = [BoundarySettings.Key, PotentialSettings.Key, "search"];
+
+    /// <summary>Keys that a structure depends on. All others belong to the runs that follow atoms, or to none.</summary>
+    public static readonly IReadOnlyList<string> KeysOfStructure = [.. KeysOfSearch, "structure", "relaxation", "cell", "pressure", "time-step", "anneal"];
 
     public CaseHeader Header => settings.Header;
 
@@ -41,7 +44,7 @@ internal sealed class BoundaryDiffusionCase(
     public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes.Concat(structureHashes).ToDictionary(h => h.Key, h => h.Value);
 
     // atoms, about, with the width that the boundary is to have
-    private double Atoms => settings.Recipe.AtomsOf(settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass));
+    private double Atoms => settings.Recipe.AtomsOf(settings.Recipe.Smallest(given, BicrystalRecipe.AboutLattice, potential.Potential.Mass));
 
     /// <summary>The settings.</summary>
     public BoundaryDiffusionSettings Settings => settings;
@@ -79,8 +82,8 @@ internal sealed class BoundaryDiffusionCase(
     /// <param name="whole">Hash of the whole input.</param>
     public string HashOf(string item, string whole) => item switch
     {
-        SearchItem.Name => InputHashes.Of(directory.InputHash(_ofSearch), DataSetHashes),
-        AnnealItem.Name => InputHashes.Of(directory.InputHash(_ofStructure), DataSetHashes),
+        SearchItem.Name => InputHashes.Of(directory.InputHash(KeysOfSearch), DataSetHashes),
+        AnnealItem.Name => InputHashes.Of(directory.InputHash(KeysOfStructure), DataSetHashes),
         _ => whole,
     };
 
@@ -130,7 +133,9 @@ internal sealed class BoundaryDiffusionCase(
         return results;
     }
 
-    private EquilibriumCrystal Crystal => EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
+    public Report Describe(ResultData results) => new BoundaryDiffusionReport(settings, results).Write();
+
+    private EquilibriumCrystal Crystal => field ??= EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
 
     private RunContext For(string item, RunContext run) => run with { InputHash = HashOf(item, run.InputHash) };
 
@@ -139,8 +144,6 @@ internal sealed class BoundaryDiffusionCase(
         var cost = SearchCost.Of(settings.Boundary! with { MinimumWidth = 0 }, search, potential.Potential.Mass);
         return new BoundaryWork(SearchItem.Name, null, cost.Atoms, cost.Evaluations * cost.Atoms * StepsPerEvaluation);
     }
-
-    public Report Describe(ResultData results) => new BoundaryDiffusionReport(settings, results).Write();
 
     private void Write(RunContext run, ResultData structure, IReadOnlyList<FollowItem> items, ResultData[] found, ResultData results)
     {

@@ -8,9 +8,6 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <summary>Annealing of a grain boundary, and self-diffusion along it, from molecular dynamics.</summary>
 internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettings>(BoundaryDiffusionSettings.Read)
 {
-    // Å: a cell in which to count atoms
-    private const double AnyLatticeConstant = 3.5;
-
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Template => new Dictionary<string, string>
     {
@@ -37,7 +34,7 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
     {
         ResolvedPotential potential = settings.Potential.Resolve(paths);
         (AtomicSystem? given, IReadOnlyDictionary<string, string> hashes) = settings.Recipe.Load(paths);
-        AtomicSystem smallest = settings.Recipe.Smallest(given, AnyLatticeConstant, potential.Potential.Mass);
+        AtomicSystem smallest = settings.Recipe.Smallest(given, BicrystalRecipe.AboutLattice, potential.Potential.Mass);
         RequireAtoms(settings, smallest, directory);
         return new BoundaryDiffusionCase(settings, potential, given, hashes, directory);
     }

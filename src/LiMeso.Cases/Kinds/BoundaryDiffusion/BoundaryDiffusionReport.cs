@@ -59,7 +59,7 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
     private static Paragraph Vacancies(int taken) => new(
         $"Before equilibration {CountText.Of(taken, "atom")} of each boundary, chosen by chance within {AddedVacancies.Reach:0} Å of its middle, {(taken == 1 ? "was" : "were")} taken out, other ones for each seed.");
 
-    private Table Means() => new("Mean over seeds at each temperature. In the plane: (MSD along x and z)/4t, which is what carries atoms along the boundary; it is 1.5 times the total where nothing moves along the normal, y. Errors are those of blocks of time, or the spread between three seeds or more where that is larger.",
+    private Table Means() => new("Mean over seeds at each temperature. In the plane: (MSD along x and z)/4t, which is what carries atoms along the boundary; it is 1.5 times the total where nothing moves along the normal, y. Errors come from independent blocks of time and from the two boundaries of a cell, which are equal by construction, or from the spread between three seeds or more, whichever is largest.",
         [
             new Column("Temperature", "K"), new Column("Runs"), new Column("Total", Cm2) { SignificantDigits = 3 }, new Column("Standard error", Cm2) { SignificantDigits = 2 }, new Column("In the plane", Cm2) { SignificantDigits = 3 }, new Column("Standard error", Cm2) { SignificantDigits = 2 },
             new Column("x", Cm2) { SignificantDigits = 2 }, new Column("y", Cm2) { SignificantDigits = 2 }, new Column("z", Cm2) { SignificantDigits = 2 }, new Column("Below", Cm2) { SignificantDigits = 2 }, new Column("Width", "angstrom") { SignificantDigits = 3 }, new Column("Standard error", "angstrom") { SignificantDigits = 2 },

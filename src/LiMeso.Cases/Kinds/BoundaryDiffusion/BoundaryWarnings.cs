@@ -1,3 +1,4 @@
+using LiMeso.Atomistics;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
@@ -18,9 +19,6 @@ internal static class BoundaryWarnings
 
     // Change of the boundary energy while atoms were followed that is worth a word, J/m², and in standard errors.
     private const double NoteworthyDrift = 0.01, CertainDrift = 3;
-
-    // eV/Å² in J/m²
-    private const double JoulePerSquareMetre = 16.02176634;
 
     /// <summary>The warnings of a run.</summary>
     /// <param name="item">The run.</param>
@@ -80,7 +78,7 @@ internal static class BoundaryWarnings
     private static IEnumerable<string> Energy(ResultData run, int atoms)
     {
         if (!run.Numbers.TryGetValue("energy_drift_eV", out double drift)) yield break;
-        double perArea = atoms * JoulePerSquareMetre / (2 * run.Number("box_A.x") * run.Number("box_A.z"));
+        double perArea = atoms * MetalUnits.EnergyPerArea / (2 * run.Number("box_A.x") * run.Number("box_A.z"));
         if (Math.Abs(drift) > CertainDrift * run.Number("energy_drift_error_eV") && Math.Abs(drift) * perArea > NoteworthyDrift)
             yield return FormattableString.Invariant($"while atoms were followed the energy of a boundary {(drift < 0 ? "fell" : "rose")} by {Math.Abs(drift) * perArea:0.000} J/m^2 on average: its structure still changes.");
     }

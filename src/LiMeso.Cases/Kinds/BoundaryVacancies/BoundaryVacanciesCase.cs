@@ -23,7 +23,7 @@ internal sealed class BoundaryVacanciesCase(
     public const string StructureFile = "relaxed.lmp";
 
     // For an estimate: atoms evaluated in a second, evaluations that a relaxation takes, lattice constant in Å.
-    private const double AtomsPerSecond = 3e5, EvaluationsPerSite = 150, AboutLattice = 3.49;
+    private const double AtomsPerSecond = 3e5, EvaluationsPerSite = 150;
 
     public CaseHeader Header => settings.Header;
 
@@ -38,7 +38,7 @@ internal sealed class BoundaryVacanciesCase(
 
     public WorkEstimate Estimate()
     {
-        AtomicSystem small = settings.Recipe.Smallest(given, AboutLattice, potential.Potential.Mass);
+        AtomicSystem small = settings.Recipe.Smallest(given, BicrystalRecipe.AboutLattice, potential.Potential.Mass);
         double atoms = settings.Recipe.AtomsOf(small), within = small.Count * Math.Min(1, 2 * settings.Sites.Within / small.Box.Widths.Y);
         // periods of a boundary that is built are alike; those of a file need not be
         double sites = Math.Min(settings.Sites.Most, given is null ? within : within * atoms / small.Count) + settings.Sites.Bulk;
