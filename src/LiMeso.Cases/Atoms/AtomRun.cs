@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
+using LiMeso.Cases.Results;
 
 namespace LiMeso.Cases.Atoms;
 
@@ -15,6 +16,12 @@ internal sealed record AtomRunOptions(string? Directory, string InputHash, bool 
 {
     /// <summary>Told what a user should know: damaged checkpoints, where the run resumed.</summary>
     public Action<string> Say { get; init; } = _ => { };
+
+    /// <summary>Stores what is found so far, in the place of what was before.</summary>
+    public Action<ResultData> StoreSoFar { get; init; } = _ => { };
+
+    /// <summary>Asked, with the atoms, at the end: whether the run might be taken further one day, and leaves a checkpoint. Null for never.</summary>
+    public Func<AtomicSystem, bool>? MayGoOn { get; init; }
 
     /// <summary>Told after every interval of wall time how far the run is: a share, and the moment.</summary>
     public Action<double, AtomMoment> Progress { get; init; } = (_, _) => { };
@@ -78,6 +85,7 @@ internal sealed class AtomRun
             moment = run.Begin(moment.Stage + 1, moment.Time, moment.Step);
         }
 
+        if (options.MayGoOn?.Invoke(system) == true) run.Save(moment);
         return moment;
     }
 
@@ -130,6 +138,7 @@ internal sealed class AtomRun
     private AtomMoment Restore(SavedState state)
     {
         int stage = (int)state.Integer(StageName);
+        if (stage >= _stages.Count) throw new StateMismatchException("it is of a longer run");
         var inner = new SavedState(
             state.Arrays.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)),
             state.Integers.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)));

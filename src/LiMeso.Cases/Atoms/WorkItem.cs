@@ -10,7 +10,7 @@ namespace LiMeso.Cases.Atoms;
 /// <remarks>An item is held by the process that works on it, and its results appear whole or not at all: killed, repeated or begun twice, it is computed once.</remarks>
 internal static class WorkItem
 {
-    /// <summary>Folder below an item's directory for what it needs to go on after an interruption; gone when it is finished.</summary>
+    /// <summary>Folder below an item's directory for what it needs to go on after an interruption; gone when it is finished and cannot go further.</summary>
     public const string CheckpointFolder = "checkpoints";
 
     private const string ResultFile = "item.h5", HashName = "input_hash", VersionName = "version";
@@ -21,48 +21,46 @@ internal static class WorkItem
     /// <param name="checkpointSeconds">Wall time between checkpoints.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="compute">Does the work with the options given.</param>
+    /// <param name="reach">How far the work is to go; null where it has one end.</param>
     /// <returns>What the work found.</returns>
     /// <exception cref="OperationCanceledException">Interrupted; a checkpoint is on disk.</exception>
     /// <exception cref="DirectoryInUseException">Another process works on this very item.</exception>
-    public static ResultData Run(string name, RunContext run, double checkpointSeconds, Action<double> progress, Func<AtomRunOptions, ResultData> compute)
+    public static ResultData Run(string name, RunContext run, double checkpointSeconds, Action<double> progress, Func<AtomRunOptions, ResultData> compute, WorkReach? reach = null)
     {
         string? directory = run.SummaryOnly ? null : DirectoryOf(run.Directory, name);
         string hash = HashOf(run.InputHash, name);
-        if (run.Resume && Finished(name, run) is { } before) return before;
+        ResultData? Finished() => run.Resume && !run.SummaryOnly && Found(name, run.Directory, run.InputHash) is { } found && reach?.IsEnough(found) != false ? found : null;
+        if (Finished() is { } before) return before;
         using DirectoryLock? held = directory is null ? null : DirectoryLock.Acquire(directory);
         // another process may have finished it between the first look and the lock
-        if (run.Resume && Finished(name, run) is { } meanwhile) return meanwhile;
+        if (Finished() is { } meanwhile) return meanwhile;
 
         ResultData results = compute(new AtomRunOptions(directory, hash, run.Resume, checkpointSeconds)
         {
             Say = text => run.Log.Detail($"{name}: {text}"),
             Progress = (fraction, _) => progress(fraction),
+            StoreSoFar = Store,
         });
-        results.Set(HashName, hash);
-        results.Set(VersionName, Provenance.Version);
-        if (directory is null) return results;
-        ResultDataFile.Write(Path.Combine(directory, ResultFile), results);
+        Store(results);
+        if (directory is null || reach?.MayGoOn(results) == true) return results;
         string checkpoints = Path.Combine(directory, CheckpointFolder);
         if (Directory.Exists(checkpoints)) Directory.Delete(checkpoints, recursive: true);
         return results;
+
+        void Store(ResultData found)
+        {
+            found.Set(HashName, hash);
+            found.Set(VersionName, Provenance.Version);
+            if (directory is not null) ResultDataFile.Write(Path.Combine(directory, ResultFile), found);
+        }
     }
 
-    /// <summary>What a finished item found; null when it is not finished, or belongs to another input.</summary>
-    /// <param name="name">Name of the item.</param>
-    /// <param name="run">The case's run.</param>
-    public static ResultData? Finished(string name, RunContext run) => run.SummaryOnly ? null : Finished(name, run.Directory, run.InputHash);
-
-    /// <inheritdoc cref="Finished(string, RunContext)"/>
+    /// <summary>What an item has found; null when there are no results yet, or they belong to another input.</summary>
     /// <param name="name">Name of the item.</param>
     /// <param name="results">The case's results directory.</param>
-    /// <param name="inputHash">Hash of the case's input.</param>
-    public static ResultData? Finished(string name, string results, string inputHash) =>
-        IsThere(name, results) && ResultDataFile.Read(FileOf(name, results)) is { } found && found.Texts[HashName] == HashOf(inputHash, name) ? found : null;
-
-    /// <summary>Whether there are results of an item, without a look into them.</summary>
-    /// <param name="name">Name of the item.</param>
-    /// <param name="results">The case's results directory.</param>
-    public static bool IsThere(string name, string results) => File.Exists(FileOf(name, results));
+    /// <param name="inputHash">Hash of what the item depends on.</param>
+    public static ResultData? Found(string name, string results, string inputHash) =>
+        File.Exists(FileOf(name, results)) && ResultDataFile.Read(FileOf(name, results)) is { } found && found.Texts[HashName] == HashOf(inputHash, name) ? found : null;
 
     /// <summary>The version of the program that finished an item.</summary>
     /// <param name="found">What it found.</param>

@@ -1,4 +1,3 @@
-using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds;
 using LiMeso.Cases.Kinds.BoundaryDiffusion;
@@ -43,7 +42,15 @@ internal sealed class BoundaryCase
 
     /// <summary>What a finished item found; null when it is not finished.</summary>
     /// <param name="name">Name of the item.</param>
-    public ResultData? Finished(string name) => WorkItem.Finished(name, Results, _case.HashOf(name, InputHash));
+    public ResultData? Finished(string name) => SoFar(name) is { } found && _case.IsEnough(name, found) ? found : null;
+
+    /// <summary>What an item found so far; a run whose atoms moved too little may be taken further.</summary>
+    /// <param name="name">Name of the item.</param>
+    public ResultData? SoFar(string name) => _case.Found(name, Results);
+
+    /// <summary>Share of an item's work that is behind what it found so far.</summary>
+    /// <param name="name">Name of the item.</param>
+    public double ShareOf(string name) => SoFar(name) is not { } found ? 0 : _case.IsEnough(name, found) ? 1 : FollowItem.ShareOf(found, _case.Settings.Diffusion!);
 
     /// <summary>Works on an item, from its newest checkpoint on.</summary>
     /// <param name="name">Name of the item.</param>

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Cases.Campaigns.Engines;
-using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
 
@@ -20,6 +20,10 @@ public sealed class Campaign
     private const string WorkFolder = "work";
 
     private const double SecondsPerDay = 86400, PicosecondsPerNanosecond = 1000;
+
+    // read once, and not asked again once finished: who works on a campaign looks at all of it every second
+    private readonly ConcurrentDictionary<string, BoundaryCase> _cases = [];
+    private readonly ConcurrentDictionary<string, bool> _finished = [];
 
     private Campaign(string directory, CampaignFile file, CampaignPlan plan) => (Directory, File, Plan) = (directory, file, plan);
 
@@ -52,7 +56,7 @@ public sealed class Campaign
         string path = Path.Combine(directory, FileName);
         CampaignFile file = CampaignFile.Read(path);
         if (file.InputHash() != plan.InputHash)
-            throw new InputException(new SourceLocation(path), "the campaign has changed since it was planned", "Restore the file; only 'engine' may change. A campaign of other values needs a directory of its own.");
+            throw new InputException(new SourceLocation(path), "the campaign has changed since it was planned", "Plan it again with 'limeso campaign plan': more boundaries, temperatures, seeds or a longer time are taken up. Other values need a directory of their own.");
         return new Campaign(directory, file, plan);
     }
 
@@ -71,13 +75,27 @@ public sealed class Campaign
     /// <param name="boundaryId">Its id.</param>
     public string CaseOf(string boundaryId) => Path.Combine(Directory, CasesFolder, boundaryId);
 
-    /// <summary>Where the results of a boundary are.</summary>
-    /// <param name="boundaryId">Its id.</param>
-    public string ResultsOf(string boundaryId) => Path.Combine(CaseOf(boundaryId), CaseRunner.DefaultOutput);
-
     /// <summary>Where the process that works on an item leaves its state and its log.</summary>
     /// <param name="item">The item.</param>
-    public string WorkOf(CampaignItem item) => Path.Combine(Directory, WorkFolder, item.BoundaryId, item.Name);
+    public string WorkOf(CampaignItem item) => WorkOf(Directory, item);
+
+    /// <inheritdoc cref="WorkOf(CampaignItem)"/>
+    /// <param name="directory">The campaign's directory.</param>
+    /// <param name="item">The item.</param>
+    internal static string WorkOf(string directory, CampaignItem item) => Path.Combine(directory, WorkFolder, item.BoundaryId, item.Name);
+
+    /// <summary>The case of a boundary, ready to work on.</summary>
+    /// <param name="boundaryId">Its id.</param>
+    /// <exception cref="InputException">It cannot be used.</exception>
+    internal BoundaryCase Case(string boundaryId) => _cases.GetOrAdd(boundaryId, id => BoundaryCase.Open(CaseOf(id)));
+
+    /// <summary>Whether an item found all that is asked for.</summary>
+    /// <param name="item">The item.</param>
+    internal bool IsFinished(CampaignItem item)
+    {
+        if (_finished.ContainsKey(item.Id)) return true;
+        return Case(item.BoundaryId).Finished(item.Name) is not null && (_finished[item.Id] = true);
+    }
 
     /// <summary>The boundaries, in order.</summary>
     internal IReadOnlyList<CatalogueBoundary> Boundaries => File.Settings.Boundaries;

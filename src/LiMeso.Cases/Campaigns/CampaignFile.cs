@@ -24,6 +24,9 @@ internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings
     /// <summary>Hash over all but the engine: two files with the same hash ask for the same items.</summary>
     public string InputHash() => new CaseDirectory("", Without(CampaignSettings.EngineKey)).InputHash();
 
+    /// <summary>Hash over what is done with a boundary: two files with the same hash may ask for other boundaries, temperatures and seeds, and for longer times, but an item that both ask for is the same.</summary>
+    public string ProcedureHash() => new CaseDirectory("", Root).Without(FollowSettings.Key, FollowSettings.KeysOfExtent).InputHash([.. BoundaryDiffusionCase.KeysOfStructure, FollowSettings.Key]);
+
     /// <summary>The case that a boundary of the campaign is. Its values still know where they stand in the campaign file.</summary>
     /// <param name="boundary">The boundary.</param>
     public InputMap CaseOf(CatalogueBoundary boundary)

@@ -9,10 +9,11 @@ namespace LiMeso.Cases.Campaigns;
 /// <summary>What a campaign will do and cost: all its items. The file <c>plan.json</c>.</summary>
 /// <param name="Title">Title of the campaign.</param>
 /// <param name="InputHash">Hash of its file, see <see cref="CampaignFile.InputHash"/>.</param>
+/// <param name="ProcedureHash">Hash of what is done with a boundary, see <see cref="CampaignFile.ProcedureHash"/>.</param>
 /// <param name="Speed">Atom-steps a second of one process.</param>
 /// <param name="SpeedOrigin">Where the speed is known from, in words.</param>
 /// <param name="Items">Boundary by boundary, each item after the one that it begins from.</param>
-public sealed record CampaignPlan(string Title, string InputHash, double Speed, string SpeedOrigin, IReadOnlyList<CampaignItem> Items)
+public sealed record CampaignPlan(string Title, string InputHash, string ProcedureHash, double Speed, string SpeedOrigin, IReadOnlyList<CampaignItem> Items)
 {
     /// <summary>Name of the file in the campaign's directory.</summary>
     public const string FileName = "plan.json";
@@ -39,6 +40,7 @@ public sealed record CampaignPlan(string Title, string InputHash, double Speed, 
     {
         ["title"] = Title,
         ["input_hash"] = InputHash,
+        ["procedure_hash"] = ProcedureHash,
         ["atom_steps_per_second"] = Speed,
         ["speed_from"] = SpeedOrigin,
         ["atom_steps"] = AtomSteps,
@@ -72,7 +74,7 @@ public sealed record CampaignPlan(string Title, string InputHash, double Speed, 
         {
             JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
             return new CampaignPlan(
-                (string)root["title"]!, (string)root["input_hash"]!, (double)root["atom_steps_per_second"]!, (string)root["speed_from"]!,
+                (string)root["title"]!, (string)root["input_hash"]!, (string)root["procedure_hash"]!, (double)root["atom_steps_per_second"]!, (string)root["speed_from"]!,
                 [.. root["items"]!.AsArray().Select(i => new CampaignItem(
                     (int)i!["boundary"]!, (string)i["boundary_id"]!, (string)i["name"]!, (double?)i["temperature_K"], (int?)i["seed"], (double)i["atoms"]!, (double)i["atom_steps"]!))]);
         }

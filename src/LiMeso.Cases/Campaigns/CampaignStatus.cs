@@ -1,4 +1,3 @@
-using LiMeso.Cases.Atoms;
 using LiMeso.Storage.Files;
 
 namespace LiMeso.Cases.Campaigns;
@@ -48,9 +47,11 @@ public sealed record CampaignStatus(IReadOnlyList<ItemStatus> Items)
         string directory = campaign.WorkOf(item);
         ItemState? state = ItemState.Read(directory);
         // results first: they appear before the process lets go of the item
-        ItemPhase phase = WorkItem.IsThere(item.Name, campaign.ResultsOf(item.BoundaryId)) ? ItemPhase.Done
+        ItemPhase phase = campaign.IsFinished(item) ? ItemPhase.Done
             : DirectoryLock.IsHeld(directory) ? ItemPhase.Running
             : state?.Condition == ItemCondition.Failed ? ItemPhase.Failed : ItemPhase.Waiting;
+        // finished once, and to be taken further since
+        if (phase != ItemPhase.Done && state?.Condition == ItemCondition.Finished) state = state with { Share = campaign.Case(item.BoundaryId).ShareOf(item.Name) };
         return new ItemStatus(item, phase, state);
     }
 

@@ -8,7 +8,7 @@ namespace LiMeso.Cases.Campaigns;
 /// </summary>
 public static class CampaignWorker
 {
-    /// <summary>Name of an item's log, see <see cref="Campaign.WorkOf"/>.</summary>
+    /// <summary>Name of an item's log, see <see cref="Campaign.WorkOf(CampaignItem)"/>.</summary>
     public const string LogFile = ItemJournal.LogFile;
 
     /// <summary>A second lock, where a file system does not pass on those of other machines: a process there that was seen so short a time ago is taken to be alive.</summary>
@@ -26,7 +26,7 @@ public static class CampaignWorker
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is on disk.</exception>
     public static void Run(Campaign campaign, CampaignItem item, string? job, Action<string> say, CancellationToken cancellation)
     {
-        var one = BoundaryCase.Open(campaign.CaseOf(item.BoundaryId));
+        BoundaryCase one = campaign.Case(item.BoundaryId);
         if (one.Finished(item.Name) is not null) return;
         string directory = campaign.WorkOf(item);
         using DirectoryLock held = Patiently(() => Hold(directory), say, cancellation);

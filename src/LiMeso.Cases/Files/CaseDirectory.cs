@@ -53,6 +53,14 @@ public sealed record CaseDirectory(string Path, InputMap Root)
     /// <param name="keys">Keys of the top level; those that are missing count as missing.</param>
     public string InputHash(params IEnumerable<string> keys) => new CaseDirectory(Path, Root with { Entries = [.. Root.Entries.Where(e => keys.Contains(e.Key))] }).InputHash();
 
+    /// <summary>The case without some keys of one of its sections.</summary>
+    /// <param name="section">The section, of the top level; where it is missing there is nothing to leave out.</param>
+    /// <param name="keys">Its keys.</param>
+    public CaseDirectory Without(string section, IReadOnlyList<string> keys) => this with
+    {
+        Root = Root with { Entries = [.. Root.Entries.Select(e => e.Key == section && e.Value is InputMap map ? e with { Value = map with { Entries = [.. map.Entries.Where(inner => !keys.Contains(inner.Key))] } } : e)] },
+    };
+
     private static void Canonical(InputNode node, StringBuilder text)
     {
         switch (node)

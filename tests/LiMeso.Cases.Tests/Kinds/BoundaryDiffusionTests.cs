@@ -2,6 +2,7 @@ using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.LammpsData;
+using LiMeso.Cases.Campaigns;
 using LiMeso.Cases.Files;
 using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Results;
@@ -102,6 +103,39 @@ public sealed class BoundaryDiffusionTests
     }
 
     [Fact]
+    public void A_run_whose_atoms_moved_too_little_is_taken_further_to_the_bits_of_a_longer_one()
+    {
+        const string Item = "60K-seed1";
+        string cold = Hot.Replace("[60 K, 400 K]", "[60 K]", StringComparison.Ordinal), brief = cold.Replace("longest-production: 16 ps", "longest-production: 8 ps", StringComparison.Ordinal);
+        using TemporaryCase whole = TemporaryCase.FromText(cold), parts = TemporaryCase.FromText(brief);
+        ResultData Run(BoundaryCase one)
+        {
+            foreach (string name in (string[])["structure", Item]) one.Run(name, SilentLog.Instance, _ => { }, TestContext.Current.CancellationToken);
+            return one.Finished(Item)!;
+        }
+
+        ResultData expected = Run(BoundaryCase.Open(whole.Path)), half = Run(BoundaryCase.Open(parts.Path));
+        Assert.Equal((1, 2), (half.Number("phases"), expected.Number("phases")));
+        Assert.Equal(("TooLittle", 8), (half.Texts["motion"], Math.Round(half.Number("time_ps"), 9)));
+
+        File.WriteAllText(Path.Combine(parts.Path, CaseDirectory.FileName), cold);
+        var longer = BoundaryCase.Open(parts.Path);
+        Assert.Null(longer.Finished(Item));
+        Assert.Equal(half.Number("upper_bound_cm2_s"), longer.SoFar(Item)!.Number("upper_bound_cm2_s"));
+        // 2 + 0.4 + 8 ps of 2 + 0.4 + 8 + 16
+        Assert.Equal(10.4 / 26.4, longer.ShareOf(Item), 1e-9);
+        double first = double.NaN;
+        longer.Run(Item, SilentLog.Instance, share => first = double.IsNaN(first) ? share : first, TestContext.Current.CancellationToken);
+        Assert.True(first >= 10.4 / 26.4, $"began anew, at {first}");
+        Assert.Equal(expected.Numbers, longer.Finished(Item)!.Numbers);
+        foreach (ResultArray array in expected.Arrays.Values) Assert.Equal(array.Values, longer.Finished(Item)!.Values(array.Name));
+
+        // a longer run answers the question of a shorter one
+        File.WriteAllText(Path.Combine(parts.Path, CaseDirectory.FileName), brief);
+        Assert.Equal(16, BoundaryCase.Open(parts.Path).Finished(Item)!.Number("time_ps"), 9);
+    }
+
+    [Fact]
     public void A_structure_from_a_file_is_repeated_and_annealing_may_be_all()
     {
         using TemporaryCase made = TemporaryCase.FromText("""
@@ -185,22 +219,26 @@ public sealed class BoundaryDiffusionTests
 
     // What is done of a boundary counts for every case that asks for the same: no more, or a stale structure would be taken, and no less.
     [Theory]
-    [InlineData("diffusion.seeds", "2", true, true)]
-    [InlineData("checkpoint-interval", "10 s", true, true)]
-    [InlineData("title", "another", true, true)]
-    [InlineData("anneal.holding", "0.3 ps", true, false)]
-    [InlineData("relaxation.max-evaluations", "151", true, false)]
-    [InlineData("time-step", "2 fs", true, false)]
-    [InlineData("search.finalists", "3", false, false)]
-    [InlineData("boundary.separation", "41 A", false, false)]
-    [InlineData("potential.name", "li-kim-2012-smooth", false, false)]
-    public void Searches_and_structures_count_for_cases_that_ask_for_the_same_ones(string key, string value, bool sameSearch, bool sameStructure)
+    [InlineData("diffusion.seeds", "2", true, true, true)]
+    [InlineData("diffusion.temperatures", "[400 K, 500 K]", true, true, true)]
+    [InlineData("diffusion.longest-production", "32 ps", true, true, true)]
+    [InlineData("checkpoint-interval", "10 s", true, true, true)]
+    [InlineData("title", "another", true, true, true)]
+    [InlineData("diffusion.production", "9 ps", true, true, false)]
+    [InlineData("diffusion.sampling.blocks", "3", true, true, false)]
+    [InlineData("anneal.holding", "0.3 ps", true, false, false)]
+    [InlineData("relaxation.max-evaluations", "151", true, false, false)]
+    [InlineData("time-step", "2 fs", true, false, false)]
+    [InlineData("search.finalists", "3", false, false, false)]
+    [InlineData("boundary.separation", "41 A", false, false, false)]
+    [InlineData("potential.name", "li-kim-2012-smooth", false, false, false)]
+    public void Items_count_for_cases_that_ask_for_the_same_ones(string key, string value, bool sameSearch, bool sameStructure, bool sameRuns)
     {
         using TemporaryCase made = TemporaryCase.FromText($"{Hot}\nsearch: {{finalists: 2}}\n");
         var one = (BoundaryDiffusionCase)made.Prepare();
         var other = (BoundaryDiffusionCase)made.Prepare((key, value));
-        bool Same(string item) => one.HashOf(item, "one") == other.HashOf(item, "other");
-        Assert.Equal((sameSearch, sameStructure, false), (Same("search"), Same("structure"), Same("400K-seed1")));
+        bool Same(string item) => one.HashOf(item) == other.HashOf(item);
+        Assert.Equal((sameSearch, sameStructure, sameRuns), (Same("search"), Same("structure"), Same("400K-seed1")));
     }
 
     [Fact]

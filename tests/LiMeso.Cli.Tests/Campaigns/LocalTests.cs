@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiMeso.Cli.Tests.Program;
 using LiMeso.Cli.Tests.SetUp;
+using LiMeso.Storage.Files;
 
 namespace LiMeso.Cli.Tests.Campaigns;
 
@@ -48,6 +49,34 @@ public sealed class LocalTests(SmallCampaign campaign)
         campaign.ExpectSame(directory);
         campaign.ExpectSameDataSet(directory);
         Assert.True(TheProgram.Json(campaign[""], "campaign", "status", directory)["items"]!.AsArray().Sum(i => (int)i!["state"]!["attempts"]!) >= SmallCampaign.Items + struck);
+    }
+
+    [Fact]
+    public void A_campaign_grows_and_keeps_what_is_done()
+    {
+        string directory = campaign.Plan("grown", SmallCampaign.Local, SmallCampaign.Text.Replace("[GB04, GB07]", "[GB04]", StringComparison.Ordinal).Replace("[330 K, 430 K]", "[430 K]", StringComparison.Ordinal));
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
+        string[] done = SmallCampaign.ItemFiles(directory);
+        Assert.Equal(3, done.Length);
+        DateTime[] written = [.. done.Select(f => File.GetLastWriteTimeUtc(Path.Combine(directory, f)))];
+
+        using (DirectoryLock.Acquire(Path.Combine(directory, "work", "GB04", "structure")))
+        {
+            Outcome busy = TheProgram.Run("campaign", "plan", campaign["grown.yaml"], "--out", directory);
+            Assert.Equal(0, busy.ExitCode);
+            File.WriteAllText(campaign["grown.yaml"], SmallCampaign.Text + SmallCampaign.Local);
+            busy = TheProgram.Run("campaign", "plan", campaign["grown.yaml"], "--out", directory, "--speed", "1e5");
+            Assert.Equal(2, busy.ExitCode);
+            Assert.Contains("that is at work, on GB04/structure", busy.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(directory, campaign.Plan("grown", SmallCampaign.Local));
+        Assert.Equal((3, SmallCampaign.Items - 3), (Counts(directory)["done"], Counts(directory)["waiting"]));
+        Outcome run = TheProgram.Run("campaign", "run", directory);
+        Assert.True(run.ExitCode == 0, run.Errors);
+        campaign.ExpectSame(directory);
+        campaign.ExpectSameDataSet(directory);
+        Assert.Equal(written, done.Select(f => File.GetLastWriteTimeUtc(Path.Combine(directory, f))));
     }
 
     [Fact]

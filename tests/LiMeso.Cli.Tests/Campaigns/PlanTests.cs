@@ -66,7 +66,7 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Planning_again_changes_nothing_but_the_engine_and_other_items_are_refused()
+    public void Planning_again_takes_up_what_is_more_and_refuses_what_is_other()
     {
         string file = Write(SmallCampaign.Text + "engine: {local: {processes: 2}}\n");
         Assert.Equal(0, TheProgram.Run("campaign", "plan", file, "--speed", "1e5").ExitCode);
@@ -78,7 +78,11 @@ public sealed class PlanTests : IDisposable
 
         Write(SmallCampaign.Text + "engine: {local: {processes: 1}}\n");
         Assert.Contains("By 1 process on this machine", TheProgram.Run("campaign", "plan", file).Output, StringComparison.Ordinal);
-        Write(SmallCampaign.Text.Replace("seeds: 1", "seeds: 2", StringComparison.Ordinal));
+        Write(SmallCampaign.Text.Replace("seeds: 1", "seeds: 2", StringComparison.Ordinal).Replace("[330 K, 430 K]", "[330 K, 380 K, 430 K]", StringComparison.Ordinal));
+        Assert.Equal(2 * (2 + 3 * 2), TheProgram.Json(_work.Folder, "campaign", "plan", file, "--speed", "1e5")["items"]!.AsArray().Count);
+        Assert.Equal(0, TheProgram.Run("campaign", "status", _work["results"]).ExitCode);
+
+        Write(SmallCampaign.Text.Replace("holding: 1 ps", "holding: 2 ps", StringComparison.Ordinal));
         Outcome other = TheProgram.Run("campaign", "plan", file);
         Assert.Equal((2, ""), (other.ExitCode, other.Output));
         Assert.Contains("holds a campaign of other values ('Two small boundaries')", other.Errors, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public static class CampaignCollector
         // read before anything is written: the new set may take the place of the old
         DiffusivitySet other = DiffusivitySetReader.Read(bulkPlace);
         string bulkHash = InputHashes.OfFile(Path.Combine(bulkPlace, DiffusivitySetReader.DescriptionFile));
-        CollectedBoundary[] boundaries = [.. campaign.Boundaries.Select(b => new CollectedBoundary(b, BoundaryCase.Open(campaign.CaseOf(b.Id))))];
+        CollectedBoundary[] boundaries = [.. campaign.Boundaries.Select(b => new CollectedBoundary(b, campaign.Case(b.Id)))];
         DiffusivitySet set = SetOf(campaign, boundaries, other, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(output))));
 
         DiffusivitySetWriter.Write(set, output);
@@ -86,7 +86,7 @@ public static class CampaignCollector
     }
 
     private static string[] VersionsOf(IEnumerable<CollectedBoundary> boundaries) =>
-        [.. boundaries.SelectMany(b => b.Finished).Select(WorkItem.VersionOf).Distinct().Order(StringComparer.Ordinal)];
+        [.. boundaries.SelectMany(b => b.Found).Select(WorkItem.VersionOf).Distinct().Order(StringComparer.Ordinal)];
 
     private static JsonObject ProvenanceOf(Campaign campaign, CollectedBoundary[] boundaries, string bulk, string bulkHash) => new()
     {
@@ -94,7 +94,7 @@ public static class CampaignCollector
         ["input_hash"] = campaign.Plan.InputHash,
         ["versions"] = new JsonArray([.. VersionsOf(boundaries).Select(v => JsonValue.Create(v))]),
         ["items"] = campaign.Plan.Items.Count,
-        ["items_finished"] = boundaries.Sum(b => b.Finished.Count()),
+        ["items_finished"] = boundaries.Sum(b => b.Found.Count() - b.Unfinished.Count()),
         ["bulk"] = new JsonObject { ["data_set"] = bulk, ["hash"] = bulkHash },
         ["boundaries"] = new JsonArray([.. boundaries.Select(b => new JsonObject
         {
@@ -103,6 +103,7 @@ public static class CampaignCollector
             ["search"] = b.Search is not null,
             ["structure"] = b.Structure is not null,
             ["runs"] = new JsonArray([.. b.Runs.Select(r => JsonValue.Create(r.Item.Name))]),
+            ["runs_not_finished"] = new JsonArray([.. b.Unfinished.Select(i => JsonValue.Create(i.Name))]),
             ["time_ps"] = b.SimulatedTime,
         })]),
     };

@@ -7,7 +7,7 @@ using LiMeso.Transport.Data;
 
 namespace LiMeso.Cases.Campaigns.Collection;
 
-/// <summary>What is finished of one boundary of a campaign.</summary>
+/// <summary>What is known of one boundary of a campaign: what is finished, and what runs have found that have yet to go further.</summary>
 internal sealed class CollectedBoundary
 {
     /// <summary>Source id of what is computed.</summary>
@@ -24,7 +24,7 @@ internal sealed class CollectedBoundary
 
     private readonly ResultData _means = new();
 
-    /// <summary>Reads what is finished.</summary>
+    /// <summary>Reads what is known.</summary>
     /// <param name="boundary">The boundary.</param>
     /// <param name="one">Its case.</param>
     public CollectedBoundary(CatalogueBoundary boundary, BoundaryCase one)
@@ -32,7 +32,7 @@ internal sealed class CollectedBoundary
         (Boundary, Case) = (boundary, one);
         Search = one.Prepared.Settings.Search is null ? null : one.Finished(SearchItem.Name);
         Structure = one.Finished(AnnealItem.Name);
-        Runs = [.. one.Prepared.Settings.Items.Select(i => (Item: i, Found: one.Finished(i.Name))).Where(r => r.Found is not null).Select(r => (r.Item, r.Found!)).OrderBy(r => r.Item.Temperature).ThenBy(r => r.Item.Seed)];
+        Runs = [.. one.Prepared.Settings.Items.Select(i => (Item: i, Found: one.SoFar(i.Name))).Where(r => r.Found is not null).Select(r => (r.Item, r.Found!)).OrderBy(r => r.Item.Temperature).ThenBy(r => r.Item.Seed)];
         Temperatures = [.. Runs.Select(r => r.Item.Temperature).Distinct()];
         foreach (double temperature in Temperatures)
             BoundarySummary.AddTemperature(_means, BoundarySummary.KeyOf(temperature), [.. Runs.Where(r => r.Item.Temperature == temperature).Select(r => r.Found)]);
@@ -50,14 +50,17 @@ internal sealed class CollectedBoundary
     /// <summary>The structures before and after annealing; null when they are not finished.</summary>
     public ResultData? Structure { get; }
 
-    /// <summary>The finished runs, by temperature and seed.</summary>
+    /// <summary>What runs found, by temperature and seed.</summary>
     public IReadOnlyList<(FollowItem Item, ResultData Found)> Runs { get; }
 
-    /// <summary>The temperatures of finished runs, K.</summary>
+    /// <summary>The runs whose atoms moved too little so far, and have yet to be followed for longer.</summary>
+    public IEnumerable<FollowItem> Unfinished => Runs.Where(r => !Case.Prepared.IsEnough(r.Item.Name, r.Found)).Select(r => r.Item);
+
+    /// <summary>The temperatures of the runs, K.</summary>
     public IReadOnlyList<double> Temperatures { get; }
 
-    /// <summary>All that is finished.</summary>
-    public IEnumerable<ResultData> Finished => ((ResultData?[])[Search, Structure]).OfType<ResultData>().Concat(Runs.Select(r => r.Found));
+    /// <summary>All that is known.</summary>
+    public IEnumerable<ResultData> Found => ((ResultData?[])[Search, Structure]).OfType<ResultData>().Concat(Runs.Select(r => r.Found));
 
     /// <summary>Time that atoms were followed, ps.</summary>
     public double SimulatedTime => Runs.Sum(r => r.Found.Number("time_ps"));

@@ -28,7 +28,7 @@ internal sealed class BoundaryDiffusionCase(
     /// <summary>Keys of the case that a search depends on.</summary>
     public static readonly IReadOnlyList<string> KeysOfSearch = [BoundarySettings.Key, PotentialSettings.Key, "search"];
 
-    /// <summary>Keys that a structure depends on. All others belong to the runs that follow atoms, or to none.</summary>
+    /// <summary>Keys that a structure depends on. The runs that follow atoms depend on these and on the section <see cref="FollowSettings.Key"/>, without <see cref="FollowSettings.KeysOfExtent"/>.</summary>
     public static readonly IReadOnlyList<string> KeysOfStructure = [.. KeysOfSearch, "structure", "relaxation", "cell", "pressure", "time-step", "anneal"];
 
     public CaseHeader Header => settings.Header;
@@ -77,15 +77,26 @@ internal sealed class BoundaryDiffusionCase(
             1 + work / MdRunCase.AtomStepsPerSecond, 2_000_000 + 200_000L * runs);
     }
 
-    /// <summary>Hash of all that an item depends on: searches and structures count for every case that asks for the same ones, however it follows atoms.</summary>
+    /// <summary>Hash of all that an item depends on: it counts for every case that asks for the same one, whatever else that asks for.</summary>
     /// <param name="item">Name of the item.</param>
-    /// <param name="whole">Hash of the whole input.</param>
-    public string HashOf(string item, string whole) => item switch
-    {
-        SearchItem.Name => InputHashes.Of(directory.InputHash(KeysOfSearch), DataSetHashes),
-        AnnealItem.Name => InputHashes.Of(directory.InputHash(KeysOfStructure), DataSetHashes),
-        _ => whole,
-    };
+    public string HashOf(string item) => InputHashes.Of(
+        item switch
+        {
+            SearchItem.Name => directory.InputHash(KeysOfSearch),
+            AnnealItem.Name => directory.InputHash(KeysOfStructure),
+            _ => directory.Without(FollowSettings.Key, FollowSettings.KeysOfExtent).InputHash([.. KeysOfStructure, FollowSettings.Key]),
+        },
+        DataSetHashes);
+
+    /// <summary>What an item has found so far; null when there are no results yet, or they belong to another input.</summary>
+    /// <param name="item">Name of the item.</param>
+    /// <param name="results">The case's results directory.</param>
+    public ResultData? Found(string item, string results) => WorkItem.Found(item, results, HashOf(item));
+
+    /// <summary>Whether an item found all that is asked for.</summary>
+    /// <param name="item">Name of the item.</param>
+    /// <param name="found">What it found so far.</param>
+    public bool IsEnough(string item, ResultData found) => item is SearchItem.Name or AnnealItem.Name || FollowItem.IsEnough(found, settings.Diffusion!);
 
     /// <summary>Searches the structure, unless that is done.</summary>
     /// <param name="run">The case's run.</param>
@@ -109,7 +120,7 @@ internal sealed class BoundaryDiffusionCase(
     /// <param name="start">What it begins from.</param>
     /// <param name="run">The case's run.</param>
     /// <param name="progress">Told how far it is.</param>
-    public ResultData RunFollow(FollowItem item, ColdStructure start, RunContext run, Action<double> progress) => item.Run(settings, start.System, potential.Potential, run, progress);
+    public ResultData RunFollow(FollowItem item, ColdStructure start, RunContext run, Action<double> progress) => item.Run(settings, start.System, potential.Potential, For(item.Name, run), progress);
 
     /// <summary>The structure from which atoms are followed.</summary>
     /// <param name="structure">What <see cref="RunStructure"/> found.</param>
@@ -137,7 +148,7 @@ internal sealed class BoundaryDiffusionCase(
 
     private EquilibriumCrystal Crystal => field ??= EquilibriumCrystal.Find(potential.Potential, CrystalStructures.BodyCentredCubic, new EvaluatorOptions());
 
-    private RunContext For(string item, RunContext run) => run with { InputHash = HashOf(item, run.InputHash) };
+    private RunContext For(string item, RunContext run) => run with { InputHash = HashOf(item) };
 
     private BoundaryWork SearchWork(SearchProcedure search)
     {

@@ -59,7 +59,7 @@ internal sealed record BoundaryDiffusionSettings(
             s.SectionOrDefaults("relaxation", "How the structure is relaxed before and after annealing.", RelaxationSettings.Read),
             s.OptionalSection("search", "Search for the structure of lowest energy before all else, as a case of kind boundary-search does it; left out to begin with a bicrystal without a shift, or the one of 'structure'.", SearchProcedure.Read),
             s.OptionalSection("anneal", "Heating, holding and cooling before atoms are followed; left out for none.", AnnealSettings.Read),
-            s.OptionalSection("diffusion", "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
+            s.OptionalSection(FollowSettings.Key, "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
             s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
         s.Check(settings.Search is null || structure is null || !s.Has("search"), "search", "a structure from a file is not searched", "Remove 'search', or give the section 'boundary' in place of 'structure'.");
         s.Check(settings.Anneal is not null || settings.Diffusion is not null, "diffusion", "there is nothing to do", "Give the section 'anneal', or 'diffusion', or both.");

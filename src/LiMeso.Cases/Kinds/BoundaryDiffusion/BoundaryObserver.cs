@@ -34,11 +34,17 @@ internal sealed class BoundaryObserver : IAtomObserver
     public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, int firstStage)
     {
         (_phases, _timeStep, _atoms, _held, _firstStage) = (settings.Diffusion!.Phases, settings.TimeStep, atoms, held, firstStage);
-        Begin(_phases[0]);
+        Begin(0);
     }
 
     /// <summary>How atoms are followed at present.</summary>
     public FollowSettings Phase { get; private set; }
+
+    /// <summary>Number of the phase, from 1 on.</summary>
+    public int Phases { get; private set; }
+
+    /// <summary>ps that the phase takes.</summary>
+    public double FollowedTime => MetalQuantities.Steps(Phase.Production, _timeStep) * _timeStep;
 
     /// <inheritdoc/>
     public int Interval { get; private set; }
@@ -69,7 +75,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     {
         if (moment.Stage < _firstStage) return;
         MolecularDynamics run = moment.Dynamics;
-        if (run.Step == 0) Begin(_phases[moment.Stage - _firstStage]);
+        if (run.Step == 0) Begin(moment.Stage - _firstStage);
         long sample = _samples++;
         if (sample % _samplesPerFrame == 0) _waiting.Add([.. run.System.Positions]);
         if (sample == 0) return;
@@ -107,7 +113,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <inheritdoc/>
     public void Restore(SavedState state, AtomMoment moment)
     {
-        Begin(_phases[Math.Max(0, moment.Stage - _firstStage)]);
+        Begin(Math.Max(0, moment.Stage - _firstStage));
         Tracker.Restore(state, TrackerName);
         Displacement.Restore(state, DisplacementName, moment.Dynamics.System);
         Order.Restore(state, OrderName);
@@ -117,9 +123,10 @@ internal sealed class BoundaryObserver : IAtomObserver
     }
 
     [MemberNotNull(nameof(Phase), nameof(Tracker), nameof(Displacement), nameof(Order))]
-    private void Begin(FollowSettings phase)
+    private void Begin(int number)
     {
-        Phase = phase;
+        FollowSettings phase = _phases[number];
+        (Phase, Phases) = (phase, number + 1);
         (Interval, _samplesPerFrame, _samplesPerInterval) = phase.Rhythm(_timeStep);
         double sample = Interval * _timeStep;
         FrameInterval = _samplesPerFrame * sample;

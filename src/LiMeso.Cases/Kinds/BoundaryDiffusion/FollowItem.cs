@@ -12,13 +12,15 @@ using LiMeso.Cases.Running;
 
 namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 
-/// <summary>One run that follows the atoms of a boundary: independent of all others, resumable.</summary>
+/// <summary>One run that follows the atoms of a boundary: independent of all others, resumable, and taken further where atoms moved too little and a longer time is asked for.</summary>
 /// <param name="Temperature">K.</param>
 /// <param name="Seed">Of its velocities.</param>
 internal sealed record FollowItem(double Temperature, int Seed)
 {
     /// <summary>Diffusivities of a run, by name; the first is the source's definition.</summary>
     public static readonly IReadOnlyList<string> Diffusivities = ["total", "in_plane", "x", "y", "z", "first", "second", "control", "raw", "raw_control"];
+
+    private const string PhasesName = "phases";
 
     // Stages before atoms are followed.
     private const int Preparations = 2;
@@ -29,6 +31,16 @@ internal sealed record FollowItem(double Temperature, int Seed)
     /// <summary>Name of its directory.</summary>
     public string Name => FormattableString.Invariant($"{Temperature:0.###}K-seed{Seed}").Replace('.', 'p');
 
+    /// <summary>Whether a run found all that it can: its atoms moved far enough, or not even in the longest time asked for. A run of a longer time counts, too.</summary>
+    /// <param name="found">What it found.</param>
+    /// <param name="follow">What is asked for.</param>
+    public static bool IsEnough(ResultData found, FollowSettings follow) => !MayGoOn(found) || found.Number(PhasesName) >= follow.Phases.Count;
+
+    /// <summary>Share of a run's longest time that is behind it.</summary>
+    /// <param name="found">What it found so far.</param>
+    /// <param name="follow">What is asked for.</param>
+    public static double ShareOf(ResultData found, FollowSettings follow) => follow.DurationOf((int)found.Number(PhasesName)) / follow.Duration;
+
     /// <summary>Does the work, unless it is already done.</summary>
     /// <param name="settings">The case.</param>
     /// <param name="start">The atoms at zero temperature.</param>
@@ -37,10 +49,13 @@ internal sealed record FollowItem(double Temperature, int Seed)
     /// <param name="progress">Told how far it is.</param>
     /// <returns>Numbers and curves of the run.</returns>
     /// <exception cref="OperationCanceledException">Interrupted; a checkpoint is on disk.</exception>
-    public ResultData Run(BoundaryDiffusionSettings settings, AtomicSystem start, IInteratomicPotential potential, RunContext run, Action<double> progress) =>
-        WorkItem.Run(Name, run, settings.CheckpointInterval, progress, options =>
+    public ResultData Run(BoundaryDiffusionSettings settings, AtomicSystem start, IInteratomicPotential potential, RunContext run, Action<double> progress)
+    {
+        FollowSettings follow = settings.Diffusion!;
+        return WorkItem.Run(Name, run, settings.CheckpointInterval, progress, Follow, new WorkReach(MayGoOn, found => IsEnough(found, follow)));
+
+        ResultData Follow(AtomRunOptions options)
         {
-            FollowSettings follow = settings.Diffusion!;
             AtomicSystem system = AddedVacancies.In(start, follow.Vacancies, potential, CounterRandom.Derive((ulong)Seed, 1));
             FrozenComponent[] frozen = Frozen(follow, system);
             // half of it goes into the potential energy
@@ -49,13 +64,20 @@ internal sealed record FollowItem(double Temperature, int Seed)
             (int sample, _, int samplesPerBlock) = follow.Rhythm(settings.TimeStep);
             var blocks = new BlockAverages(sample, samplesPerBlock, Preparations);
             var boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), Preparations);
-            AtomStage[] stages = Stages(settings, frozen, box, boundaries);
+            bool HaveMovedTooLittle(AtomicSystem atoms) => boundaries.Finish(atoms).Motion == BoundaryMotion.TooLittle;
+            bool AreWantedFurther(AtomicSystem atoms)
+            {
+                if (!HaveMovedTooLittle(atoms)) return false;
+                options.StoreSoFar(Results(boundaries, blocks, atoms, box.MeanLengths));
+                return true;
+            }
+
+            AtomStage[] stages = Stages(settings, frozen, box, AreWantedFurther);
             using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-            AtomMoment end = AtomRun.Run(system, forces, stages, _ => [box, blocks, boundaries], options, run.Cancellation);
-            ResultData results = Results(boundaries, boundaries.Finish(system), end, box.MeanLengths);
-            blocks.Store(results);
-            return results;
-        });
+            AtomRun.Run(system, forces, stages, _ => [box, blocks, boundaries], options with { MayGoOn = HaveMovedTooLittle }, run.Cancellation);
+            return Results(boundaries, blocks, system, box.MeanLengths);
+        }
+    }
 
     /// <summary>What does not move along y.</summary>
     /// <param name="follow">How atoms are followed.</param>
@@ -63,7 +85,9 @@ internal sealed record FollowItem(double Temperature, int Seed)
     public static FrozenComponent[] Frozen(FollowSettings follow, AtomicSystem system) =>
         follow.FrozenWidth == 0 ? [] : [.. FollowSettings.FrozenAt.Select(centre => FrozenComponent.Slab(system, Axis.Y, centre, follow.FrozenWidth))];
 
-    private AtomStage[] Stages(BoundaryDiffusionSettings settings, FrozenComponent[] frozen, BoxAverage box, BoundaryObserver boundaries)
+    private static bool MayGoOn(ResultData found) => found.Texts["motion"] == nameof(BoundaryMotion.TooLittle);
+
+    private AtomStage[] Stages(BoundaryDiffusionSettings settings, FrozenComponent[] frozen, BoxAverage box, Func<AtomicSystem, bool> areWantedFurther)
     {
         DynamicsSettings Dynamics(IBarostat? barostat) => new(settings.TimeStep)
         {
@@ -73,20 +97,21 @@ internal sealed record FollowItem(double Temperature, int Seed)
             Frozen = frozen,
         };
         int Steps(double time) => MetalQuantities.Steps(time, settings.TimeStep);
-        bool HaveMovedTooLittle(AtomicSystem atoms) => boundaries.Finish(atoms).Motion == BoundaryMotion.TooLittle;
         FollowSettings follow = settings.Diffusion!;
         return
         [
             new AtomStage("equilibrate", Steps(follow.Equilibration), () => Dynamics(AnnealItem.Barostat(settings))),
             new AtomStage("settle", Steps(follow.Settling), () => Dynamics(null)) { Prepare = box.Impose },
-            .. follow.Phases.Select((phase, k) => new AtomStage("follow", Steps(phase.Production), () => Dynamics(null)) { IsWanted = k == 0 ? null : HaveMovedTooLittle }),
+            .. follow.Phases.Select((phase, k) => new AtomStage("follow", Steps(phase.Production), () => Dynamics(null)) { IsWanted = k == 0 ? null : areWantedFurther }),
         ];
     }
 
-    private static ResultData Results(BoundaryObserver found, BoundaryDiffusivity diffusivity, AtomMoment end, Vector3 lengths)
+    private static ResultData Results(BoundaryObserver found, BlockAverages blocks, AtomicSystem system, Vector3 lengths)
     {
+        BoundaryDiffusivity diffusivity = found.Finish(system);
         var results = new ResultData();
-        results.Set("time_ps", end.Dynamics.Time);
+        results.Set("time_ps", found.FollowedTime);
+        results.Set(PhasesName, found.Phases);
         results.Set("fit_from_ps", found.Phase.Sampling.FitFrom);
         results.Set("fit_to_ps", found.Phase.Sampling.FitTo);
         results.Set("mean_temperature_K", found.MeanTemperature);
@@ -100,6 +125,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
         AddTracking(results, found, lengths.Y);
         AddDiffusivity(results, found, diffusivity);
         if (found.Order.Frames > 0) AddOrder(results, found.Order);
+        blocks.Store(results);
         return results;
     }
 

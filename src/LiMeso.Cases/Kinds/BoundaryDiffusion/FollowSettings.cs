@@ -19,6 +19,12 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 internal sealed record FollowSettings(
     IReadOnlyList<double> Temperatures, int Seeds, double FrozenWidth, int Vacancies, double Equilibration, double Settling, double Production, double LongestProduction, TrackingSettings Tracking, DisplacementSettings Sampling)
 {
+    /// <summary>Key of the section.</summary>
+    public const string Key = "diffusion";
+
+    /// <summary>Keys of the section that say how many runs there are, and how far they go: what a run does does not depend on them.</summary>
+    public static readonly IReadOnlyList<string> KeysOfExtent = ["temperatures", "seeds", "longest-production"];
+
     /// <summary>Middles of the frozen slabs, as fractions of the box along y.</summary>
     public static readonly IReadOnlyList<double> FrozenAt = [0.25, 0.75];
 
@@ -53,7 +59,11 @@ internal sealed record FollowSettings(
     }
 
     /// <summary>ps of a run in all, at most.</summary>
-    public double Duration => Equilibration + Settling + Phases.Sum(phase => phase.Production);
+    public double Duration => DurationOf(Phases.Count);
+
+    /// <summary>ps of a run up to the end of a phase.</summary>
+    /// <param name="phases">How many phases.</param>
+    public double DurationOf(int phases) => Equilibration + Settling + Phases.Take(phases).Sum(phase => phase.Production);
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
