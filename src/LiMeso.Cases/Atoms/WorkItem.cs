@@ -1,6 +1,7 @@
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
 using LiMeso.Storage.Files;
+using LiMeso.Storage.Hdf5;
 
 namespace LiMeso.Cases.Atoms;
 
@@ -55,12 +56,25 @@ internal static class WorkItem
         }
     }
 
-    /// <summary>What an item has found; null when there are no results yet, or they belong to another input.</summary>
+    /// <summary>What an item has found; null when there are no results yet, or they are damaged, or belong to another input.</summary>
     /// <param name="name">Name of the item.</param>
     /// <param name="results">The case's results directory.</param>
     /// <param name="inputHash">Hash of what the item depends on.</param>
-    public static ResultData? Found(string name, string results, string inputHash) =>
-        File.Exists(FileOf(name, results)) && ResultDataFile.Read(FileOf(name, results)) is { } found && found.Texts[HashName] == HashOf(inputHash, name) ? found : null;
+    public static ResultData? Found(string name, string results, string inputHash)
+    {
+        string file = FileOf(name, results);
+        if (!File.Exists(file)) return null;
+        try
+        {
+            ResultData found = ResultDataFile.Read(file);
+            return found.Texts[HashName] == HashOf(inputHash, name) ? found : null;
+        }
+        catch (IOException problem) when (problem is not Hdf5LibraryException)
+        {
+            // damaged on the disk: it can be done again
+            return null;
+        }
+    }
 
     /// <summary>The version of the program that finished an item.</summary>
     /// <param name="found">What it found.</param>

@@ -133,6 +133,21 @@ public sealed class BoundaryDiffusionTests
         // a longer run answers the question of a shorter one
         File.WriteAllText(Path.Combine(parts.Path, CaseDirectory.FileName), brief);
         Assert.Equal(16, BoundaryCase.Open(parts.Path).Finished(Item)!.Number("time_ps"), 9);
+
+        // without its checkpoint it begins anew, and what is known stays until more is
+        File.WriteAllText(Path.Combine(parts.Path, CaseDirectory.FileName), cold.Replace("longest-production: 16 ps", "longest-production: 32 ps", StringComparison.Ordinal));
+        string item = Path.Combine(longer.Results, "items", Item);
+        Directory.Delete(Path.Combine(item, "checkpoints"), recursive: true);
+        byte[] known = File.ReadAllBytes(Path.Combine(item, "item.h5"));
+        using var stop = new CancellationTokenSource();
+        void StopAfterTheFirstPhase(double share)
+        {
+            // 10.4 of 58.4 ps
+            if (share > 0.25) stop.Cancel();
+        }
+
+        Assert.Throws<OperationCanceledException>(() => BoundaryCase.Open(parts.Path).Run(Item, SilentLog.Instance, StopAfterTheFirstPhase, stop.Token));
+        Assert.Equal(known, File.ReadAllBytes(Path.Combine(item, "item.h5")));
     }
 
     [Fact]

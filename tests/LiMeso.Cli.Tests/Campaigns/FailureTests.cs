@@ -13,26 +13,38 @@ public sealed class FailureTests(SmallCampaign campaign)
     [Fact]
     public void An_item_that_fails_is_told_and_the_others_are_done()
     {
-        string directory = AllBut("one-fails", Failing, Lucky), structure = FileOf(directory, "GB07/structure");
+        string directory = AllBut("one-fails", Failing, Lucky), taken = Path.GetDirectoryName(FileOf(directory, Failing))!;
         campaign.Plan("one-fails", SmallCampaign.Local);
-        // a structure that is there, but not that of this case
-        byte[] right = File.ReadAllBytes(structure);
-        File.Copy(FileOf(directory, "GB04/structure"), structure, overwrite: true);
+        // a file where the item's directory is to be
+        if (Directory.Exists(taken)) Directory.Delete(taken, recursive: true);
+        File.WriteAllText(taken, "");
 
         Outcome run = TheProgram.Run("campaign", "run", directory);
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"{Failing} failed (exit code 2): ", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("'430K-seed1' begins from the item 'structure', which is not finished", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("--resume' does the items of this boundary in order", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains($"{Failing} failed (exit code 4): ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(taken, run.Errors, StringComparison.Ordinal);
         Assert.Contains($"{Lucky}: done", run.Errors, StringComparison.Ordinal);
         Assert.Contains($"{Failing} failed: ", run.Output, StringComparison.Ordinal);
         JsonObject status = TheProgram.Json(campaign[""], "campaign", "status", directory);
         Assert.Equal((SmallCampaign.Items - 1, 1), ((int)status["counts"]!["done"]!, (int)status["counts"]!["failed"]!));
 
         // what failed is tried again
-        File.WriteAllBytes(structure, right);
+        File.Delete(taken);
         Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
         Assert.Equal(2, (int)SmallCampaign.State(directory, Failing)!["attempts"]!);
+        campaign.ExpectSame(directory);
+    }
+
+    [Fact]
+    public void What_is_damaged_or_of_another_case_is_done_again_with_all_that_it_takes()
+    {
+        string directory = AllBut("damaged", Lucky);
+        campaign.Plan("damaged", SmallCampaign.Local);
+        File.Copy(FileOf(directory, "GB04/structure"), FileOf(directory, "GB07/structure"), overwrite: true);
+        using (FileStream run = File.OpenWrite(FileOf(directory, Failing))) run.SetLength(run.Length / 2);
+        JsonObject status = TheProgram.Json(campaign[""], "campaign", "status", directory);
+        Assert.Equal((SmallCampaign.Items - 3, 3), ((int)status["counts"]!["done"]!, (int)status["counts"]!["waiting"]!));
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
         campaign.ExpectSame(directory);
     }
 

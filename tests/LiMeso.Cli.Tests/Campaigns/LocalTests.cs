@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LiMeso.Cli.Tests.Program;
 using LiMeso.Cli.Tests.SetUp;
-using LiMeso.Storage.Files;
 
 namespace LiMeso.Cli.Tests.Campaigns;
 
@@ -59,16 +58,6 @@ public sealed class LocalTests(SmallCampaign campaign)
         string[] done = SmallCampaign.ItemFiles(directory);
         Assert.Equal(3, done.Length);
         DateTime[] written = [.. done.Select(f => File.GetLastWriteTimeUtc(Path.Combine(directory, f)))];
-
-        using (DirectoryLock.Acquire(Path.Combine(directory, "work", "GB04", "structure")))
-        {
-            Outcome busy = TheProgram.Run("campaign", "plan", campaign["grown.yaml"], "--out", directory);
-            Assert.Equal(0, busy.ExitCode);
-            File.WriteAllText(campaign["grown.yaml"], SmallCampaign.Text + SmallCampaign.Local);
-            busy = TheProgram.Run("campaign", "plan", campaign["grown.yaml"], "--out", directory, "--speed", "1e5");
-            Assert.Equal(2, busy.ExitCode);
-            Assert.Contains("that is at work, on GB04/structure", busy.Errors, StringComparison.Ordinal);
-        }
 
         Assert.Equal(directory, campaign.Plan("grown", SmallCampaign.Local));
         Assert.Equal((3, SmallCampaign.Items - 3), (Counts(directory)["done"], Counts(directory)["waiting"]));

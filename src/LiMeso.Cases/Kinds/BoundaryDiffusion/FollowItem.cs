@@ -60,6 +60,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
             FrozenComponent[] frozen = Frozen(follow, system);
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
+            double known = !run.SummaryOnly && WorkItem.Found(Name, run.Directory, run.InputHash) is { } before ? before.Number(PhasesName) : 0;
             var box = new BoxAverage(MetalQuantities.Steps(0.5 * follow.Equilibration, settings.TimeStep));
             (int sample, _, int samplesPerBlock) = follow.Rhythm(settings.TimeStep);
             var blocks = new BlockAverages(sample, samplesPerBlock, Preparations);
@@ -68,7 +69,8 @@ internal sealed record FollowItem(double Temperature, int Seed)
             bool AreWantedFurther(AtomicSystem atoms)
             {
                 if (!HaveMovedTooLittle(atoms)) return false;
-                options.StoreSoFar(Results(boundaries, blocks, atoms, box.MeanLengths));
+                // begun anew, because its checkpoint is gone, it has further to go before it knows more than is known
+                if (known < boundaries.Phases) options.StoreSoFar(Results(boundaries, blocks, atoms, box.MeanLengths));
                 return true;
             }
 
