@@ -13,13 +13,26 @@ internal sealed class AtomCheckpoints(AtomRunOptions options)
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
 
     /// <summary>The newest sound one, where the run is to go on; otherwise null, and none is left from before.</summary>
-    /// <exception cref="CheckpointContentException">It belongs to another input.</exception>
-    public SavedState? Load()
+    /// <param name="isWithin">Whether a state lies on the way of the run; null where all do.</param>
+    /// <exception cref="CheckpointContentException">It belongs to another input, or to a longer run, and is not to be left.</exception>
+    public SavedState? Load(Func<SavedState, bool>? isWithin = null)
     {
         if (_store is null) return null;
         LoadedCheckpoint loaded = options.Resume ? _store.LoadNewest() : new LoadedCheckpoint(null, null, []);
         foreach (string message in loaded.Messages) options.Say(message);
-        if (loaded.Data is { } data) return AtomCheckpoint.ToState(data, HashName, options.InputHash);
+        try
+        {
+            if (loaded.Data is { } data)
+            {
+                SavedState state = AtomCheckpoint.ToState(data, HashName, options.InputHash);
+                return isWithin?.Invoke(state) != false ? state : throw new CheckpointContentException("the checkpoint belongs to a longer run: begin anew with --overwrite.");
+            }
+        }
+        catch (CheckpointContentException) when (options.ForeignCheckpointsAreLeft)
+        {
+            options.Say("The checkpoint belongs to another input: begun anew.");
+        }
+
         _store.Clear();
         return null;
     }

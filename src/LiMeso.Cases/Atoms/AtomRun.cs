@@ -2,7 +2,6 @@ using System.Diagnostics;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
-using LiMeso.Cases.Results;
 
 namespace LiMeso.Cases.Atoms;
 
@@ -17,8 +16,8 @@ internal sealed record AtomRunOptions(string? Directory, string InputHash, bool 
     /// <summary>Told what a user should know: damaged checkpoints, where the run resumed.</summary>
     public Action<string> Say { get; init; } = _ => { };
 
-    /// <summary>Stores what is found so far, in the place of what was before.</summary>
-    public Action<ResultData> StoreSoFar { get; init; } = _ => { };
+    /// <summary>Whether a run begins anew where the checkpoint is that of another input or of a longer run; else that is an error.</summary>
+    public bool ForeignCheckpointsAreLeft { get; init; }
 
     /// <summary>Asked, with the atoms, at the end: whether the run might be taken further one day, and leaves a checkpoint. Null for never.</summary>
     public Func<AtomicSystem, bool>? MayGoOn { get; init; }
@@ -64,7 +63,7 @@ internal sealed class AtomRun
         AtomicSystem system, IForceEvaluator forces, IReadOnlyList<AtomStage> stages, Func<SavedState?, IReadOnlyList<IAtomObserver>> begin, AtomRunOptions options, CancellationToken cancellation)
     {
         var checkpoints = new AtomCheckpoints(options);
-        SavedState? state = checkpoints.Load();
+        SavedState? state = checkpoints.Load(s => s.Integer(StageName) < stages.Count);
         IReadOnlyList<IAtomObserver> observers = begin(state);
         var run = new AtomRun(system, forces, stages, observers, options, checkpoints);
         AtomMoment moment;
@@ -138,7 +137,6 @@ internal sealed class AtomRun
     private AtomMoment Restore(SavedState state)
     {
         int stage = (int)state.Integer(StageName);
-        if (stage >= _stages.Count) throw new StateMismatchException("it is of a longer run");
         var inner = new SavedState(
             state.Arrays.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)),
             state.Integers.Where(a => a.Key.StartsWith(DynamicsPrefix, StringComparison.Ordinal)).Select(a => KeyValuePair.Create(a.Key[DynamicsPrefix.Length..], a.Value)));

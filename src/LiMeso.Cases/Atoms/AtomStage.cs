@@ -12,6 +12,6 @@ internal sealed record AtomStage(string Name, long Steps, Func<DynamicsSettings>
     /// <summary>What is done to the atoms as the stage begins; null for nothing.</summary>
     public Action<AtomicSystem>? Prepare { get; init; }
 
-    /// <summary>Asked, with the atoms, as the stage is about to begin: when it is not wanted the run ends before it. Null for always.</summary>
+    /// <summary>Asked once, with the atoms, as the stage is about to begin and the one before has ended: when it is not wanted the run ends before it. Null for always.</summary>
     public Func<AtomicSystem, bool>? IsWanted { get; init; }
 }

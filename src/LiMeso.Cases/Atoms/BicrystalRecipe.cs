@@ -1,4 +1,5 @@
 using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.LammpsData;
 using LiMeso.Cases.Files;
@@ -12,7 +13,7 @@ namespace LiMeso.Cases.Atoms;
 /// <param name="Structure">The structure to read; null where a boundary is built.</param>
 /// <param name="Relaxation">How far it relaxes.</param>
 /// <param name="CellIsFree">Whether all lengths of the box relax; else the one across the boundary alone.</param>
-internal sealed record BicrystalRecipe(BoundarySettings? Boundary, BicrystalFile? Structure, RelaxationSettings Relaxation, bool CellIsFree)
+internal sealed record BicrystalRecipe(BoundarySettings? Boundary, BicrystalFile? Structure, RelaxationEffort Relaxation, bool CellIsFree)
 {
     /// <summary>Lattice constant for estimates, before a potential has told its own, Å.</summary>
     public const double AboutLattice = 3.5;

@@ -45,8 +45,7 @@ internal sealed record ColdStructure(AtomicSystem System, double BoundaryEnergy,
     {
         Array.Clear(system.Velocities);
         using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-        var effort = new RelaxationEffort(recipe.Relaxation.ForceTolerance, recipe.Relaxation.MaxEvaluations);
-        RelaxedBoundary found = BoundaryRelaxation.Run(system, forces, recipe.CellIsFree ? BoxFreedom.Lengths : BoundaryRelaxation.Normal, effort, cancellation);
+        RelaxedBoundary found = BoundaryRelaxation.Run(system, forces, recipe.CellIsFree ? BoxFreedom.Lengths : BoundaryRelaxation.Normal, recipe.Relaxation, cancellation);
         return new ColdStructure(system, Atomistics.Boundaries.BoundaryEnergy.Of(found.Energy, system, crystal), Atomistics.Boundaries.BoundaryEnergy.ExcessVolume(system, crystal), found.Converged);
     }
 

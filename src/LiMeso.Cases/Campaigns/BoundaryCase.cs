@@ -15,7 +15,7 @@ internal sealed class BoundaryCase
     private BoundaryCase(CaseDirectory directory, BoundaryDiffusionCase prepared)
     {
         _case = prepared;
-        (Directory, Results, InputHash) = (directory, Path.Combine(directory.Path, CaseRunner.DefaultOutput), InputHashes.Of(directory, prepared));
+        (Directory, Results, InputHash) = (directory, ResultsIn(directory.Path), InputHashes.Of(directory, prepared));
     }
 
     /// <summary>The case directory.</summary>
@@ -23,6 +23,10 @@ internal sealed class BoundaryCase
 
     /// <summary>The results directory.</summary>
     public string Results { get; }
+
+    /// <summary>The results directory of a case directory.</summary>
+    /// <param name="path">The case directory.</param>
+    public static string ResultsIn(string path) => Path.Combine(path, CaseRunner.DefaultOutput);
 
     /// <summary>Hash of the case's input, as a run of the case has it.</summary>
     public string InputHash { get; }
@@ -48,10 +52,6 @@ internal sealed class BoundaryCase
     /// <param name="name">Name of the item.</param>
     public ResultData? SoFar(string name) => _case.Found(name, Results);
 
-    /// <summary>Share of an item's work that is behind what it found so far.</summary>
-    /// <param name="name">Name of the item.</param>
-    public double ShareOf(string name) => SoFar(name) is not { } found ? 0 : _case.IsEnough(name, found) ? 1 : FollowItem.ShareOf(found, _case.Settings.Diffusion!);
-
     /// <summary>Works on an item, from its newest checkpoint on.</summary>
     /// <param name="name">Name of the item.</param>
     /// <param name="log">Where messages go.</param>
@@ -61,8 +61,8 @@ internal sealed class BoundaryCase
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is on disk.</exception>
     public void Run(string name, IRunLog log, Action<double> progress, CancellationToken cancellation)
     {
-        var run = new RunContext(Results, log, Threads: 1, Resume: true, SummaryOnly: false, InputHash, cancellation);
-        BoundaryWork work = _case.Work.First(w => w.Name == name);
+        var run = new RunContext(Results, log, Threads: 1, Resume: true, SummaryOnly: false, InputHash, cancellation) { MayGoFurther = true };
+        BoundaryWork work = _case.Work.FirstOrDefault(w => w.Name == name) ?? throw new InputException(new SourceLocation(Directory.Path), $"the case has no item '{name}'", "Plan the campaign again.");
         if (work.Follow is { } follow) _case.RunFollow(follow, _case.StartOf(Needed(AnnealItem.Name)), run, progress);
         else if (name == SearchItem.Name) _case.RunSearch(run, progress);
         else _case.RunStructure(_case.Settings.Search is null ? null : Needed(SearchItem.Name), run, progress);

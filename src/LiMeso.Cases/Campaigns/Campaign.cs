@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Campaigns.Engines;
 using LiMeso.Core.Input;
 using LiMeso.Core.Registries;
@@ -21,9 +21,10 @@ public sealed class Campaign
 
     private const double SecondsPerDay = 86400, PicosecondsPerNanosecond = 1000;
 
-    // read once, and not asked again once finished: who works on a campaign looks at all of it every second
-    private readonly ConcurrentDictionary<string, BoundaryCase> _cases = [];
-    private readonly ConcurrentDictionary<string, bool> _finished = [];
+    // read once, and not asked again once finished, nor before their results change: who works on a campaign looks at all of it every second
+    private readonly Dictionary<string, BoundaryCase> _cases = [];
+    private readonly HashSet<CampaignItem> _finished = [];
+    private readonly Dictionary<CampaignItem, (DateTime Written, long Length)> _unfinished = [];
 
     private Campaign(string directory, CampaignFile file, CampaignPlan plan) => (Directory, File, Plan) = (directory, file, plan);
 
@@ -60,6 +61,9 @@ public sealed class Campaign
         return new Campaign(directory, file, plan);
     }
 
+    /// <summary>Whether the campaign was planned anew since it was opened.</summary>
+    internal bool HasChanged => CampaignPlan.Read(Directory)?.InputHash != Plan.InputHash;
+
     /// <summary>The item of that name.</summary>
     /// <param name="id">Such as <c>GB04/400K-seed1</c>; the number of the boundary in the campaign may stand for its id.</param>
     /// <exception cref="UnknownNameException">There is none.</exception>
@@ -87,14 +91,26 @@ public sealed class Campaign
     /// <summary>The case of a boundary, ready to work on.</summary>
     /// <param name="boundaryId">Its id.</param>
     /// <exception cref="InputException">It cannot be used.</exception>
-    internal BoundaryCase Case(string boundaryId) => _cases.GetOrAdd(boundaryId, id => BoundaryCase.Open(CaseOf(id)));
+    internal BoundaryCase Case(string boundaryId) => _cases.TryGetValue(boundaryId, out BoundaryCase? known) ? known : _cases[boundaryId] = BoundaryCase.Open(CaseOf(boundaryId));
 
-    /// <summary>Whether an item found all that is asked for.</summary>
+    /// <summary>Whether an item found all that is asked for. One whose case cannot be used did not: who works on it will tell why.</summary>
     /// <param name="item">The item.</param>
     internal bool IsFinished(CampaignItem item)
     {
-        if (_finished.ContainsKey(item.Id)) return true;
-        return Case(item.BoundaryId).Finished(item.Name) is not null && (_finished[item.Id] = true);
+        if (_finished.Contains(item)) return true;
+        var file = new FileInfo(WorkItem.FileOf(item.Name, BoundaryCase.ResultsIn(CaseOf(item.BoundaryId))));
+        if (!file.Exists || (_unfinished.TryGetValue(item, out (DateTime, long) before) && before == (file.LastWriteTimeUtc, file.Length))) return false;
+        try
+        {
+            if (Case(item.BoundaryId).Finished(item.Name) is not null) return _finished.Add(item);
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+
+        _unfinished[item] = (file.LastWriteTimeUtc, file.Length);
+        return false;
     }
 
     /// <summary>The boundaries, in order.</summary>

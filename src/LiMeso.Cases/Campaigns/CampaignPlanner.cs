@@ -26,37 +26,72 @@ public static class CampaignPlanner
         CampaignFile campaign = CampaignFile.Read(file);
         string directory = output ?? Path.Combine(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".", DefaultOutput);
         CampaignPlan? before = CampaignPlan.Read(directory);
-        if (before?.InputHash == campaign.InputHash())
-        {
-            Store(campaign, directory);
-            return Campaign.Open(directory);
-        }
-
         if (before is null) RequireOurs(directory);
-        else RequireSame(campaign, before, directory);
-        string home = Path.GetDirectoryName(Path.GetFullPath(file))!;
         // prepared where the campaign file is: nothing is written before all is checked
+        string home = Path.GetDirectoryName(Path.GetFullPath(file))!;
         (string Id, BoundaryCase Case)[] cases = [.. campaign.Settings.Boundaries.Select(b => (b.Id, BoundaryCase.Of(new CaseDirectory(home, campaign.CaseOf(b)))))];
-        CampaignItem[] items = [.. cases.SelectMany((c, k) => c.Case.Prepared.Work.Select(w => new CampaignItem(k + 1, c.Id, w.Name, w.Follow?.Temperature, w.Follow?.Seed, w.Atoms, w.AtomSteps)))];
-        int together = campaign.Settings.Engine.Engine.MeasuredTogether;
-        double found = speed ?? DynamicsSpeed.Measure(
-            cases[0].Case.Prepared.Potential.Potential, items.Select(i => i.Atoms).Order().ElementAt(items.Length / 2), campaign.Settings.Procedure.TimeStep, together, cancellation);
-
-        foreach ((string id, BoundaryCase one) in cases) Lay(campaign, one, Path.Combine(directory, Campaign.CasesFolder, id));
-        Store(campaign, directory);
-        // last: a directory with a plan is complete
-        new CampaignPlan(campaign.Settings.Header.Title, campaign.InputHash(), campaign.ProcedureHash(), found, speed is null ? $"measured here, {together} at a time" : "given", items).Write(directory);
+        string procedure = InputHashes.Of(campaign.ProcedureHash(), cases[0].Case.Prepared.DataSetHashes);
+        if (before is not null && before.ProcedureHash != procedure)
+            throw new InputException(
+                new SourceLocation(directory), $"holds a campaign of other values ('{before.Title}')",
+                $"Restore '{file}' and what it reads as they were planned but for boundaries, temperatures, seeds, 'longest-production' and 'engine', or choose another directory with --out.");
+        if (before?.InputHash != campaign.InputHash()) Write(campaign, procedure, cases, before, directory, speed, cancellation);
+        else LayAll(campaign, cases, directory);
         return Campaign.Open(directory);
     }
 
-    private static void RequireSame(CampaignFile campaign, CampaignPlan before, string directory)
+    private static void Write(CampaignFile campaign, string procedure, (string Id, BoundaryCase Case)[] cases, CampaignPlan? before, string directory, double? speed, CancellationToken cancellation)
     {
-        if (before.ProcedureHash != campaign.ProcedureHash())
-            throw new InputException(
-                new SourceLocation(directory), $"holds a campaign of other values ('{before.Title}')",
-                $"Restore '{campaign.Path}' as it was planned but for boundaries, temperatures, seeds, 'longest-production' and 'engine', or choose another directory with --out.");
-        if (before.Items.FirstOrDefault(i => DirectoryLock.IsHeld(Campaign.WorkOf(directory, i))) is { } busy)
-            throw new InputException(new SourceLocation(directory), $"holds another plan ('{before.Title}') that is at work, on {busy.Id}", "Stop 'limeso campaign run' first, or scancel its jobs: they leave checkpoints.");
+        // a boundary keeps its number: tasks that wait in a queue know it by that
+        Dictionary<string, int> numbers = (before?.Items ?? []).DistinctBy(i => i.BoundaryId).ToDictionary(i => i.BoundaryId, i => i.Boundary);
+        foreach ((string id, _) in cases) numbers.TryAdd(id, numbers.Values.DefaultIfEmpty(0).Max() + 1);
+        CampaignItem[] items = [.. cases.SelectMany(c => c.Case.Prepared.Work.Select(w => new CampaignItem(numbers[c.Id], c.Id, w.Name, w.Follow?.Temperature, w.Follow?.Seed, w.Atoms, w.AtomSteps)))];
+        int together = campaign.Settings.Engine.Engine.MeasuredTogether;
+        double found = speed ?? before?.Speed ?? DynamicsSpeed.Measure(
+            cases[0].Case.Prepared.Potential.Potential, items.Select(i => i.Atoms).Order().ElementAt(items.Length / 2), campaign.Settings.Procedure.TimeStep, together, cancellation);
+        string origin = speed is not null ? "given" : before?.SpeedOrigin ?? $"measured here, {together} at a time";
+
+        if (before is not null)
+        {
+            RequireRest(before, directory);
+            // until all is written the directory belongs to neither plan, and planning again completes it
+            (before with { InputHash = "" }).Write(directory);
+        }
+
+        LayAll(campaign, cases, directory);
+        // last: a directory with a plan is complete
+        var plan = new CampaignPlan(campaign.Settings.Header.Title, campaign.InputHash(), procedure, found, origin, items);
+        plan.Write(directory);
+        if (before is not null) Rescale(before, plan, directory);
+    }
+
+    private static void LayAll(CampaignFile campaign, (string Id, BoundaryCase Case)[] cases, string directory)
+    {
+        foreach ((string id, BoundaryCase one) in cases) Lay(campaign, one, Path.Combine(directory, Campaign.CasesFolder, id));
+        WriteIfOther(Path.Combine(directory, Campaign.FileName), YamlOutput.Write(campaign.Root));
+    }
+
+    private static void RequireRest(CampaignPlan before, string directory)
+    {
+        foreach (CampaignItem item in before.Items)
+        {
+            string results = BoundaryCase.ResultsIn(Path.Combine(directory, Campaign.CasesFolder, item.BoundaryId));
+            if (CampaignWorker.IsAtWork(Campaign.WorkOf(directory, item)) || DirectoryLock.IsHeld(results) || DirectoryLock.IsHeld(WorkItem.DirectoryOf(item.Name, results)))
+                throw new InputException(new SourceLocation(directory), $"holds another plan ('{before.Title}') that is at work, on {item.Id}", "Stop 'limeso campaign run' first, or scancel its jobs: they leave checkpoints.");
+        }
+    }
+
+    // What was told of an item is a share of what it had to do then.
+    private static void Rescale(CampaignPlan before, CampaignPlan after, string directory)
+    {
+        Dictionary<string, double> old = before.Items.ToDictionary(i => i.Id, i => i.AtomSteps);
+        foreach (CampaignItem item in after.Items)
+        {
+            string work = Campaign.WorkOf(directory, item);
+            if (!old.TryGetValue(item.Id, out double steps) || steps == item.AtomSteps || ItemState.Read(work) is not { } state) continue;
+            double scale = steps / item.AtomSteps;
+            (state with { Share = Math.Min(1, scale * state.Share), StartShare = Math.Min(1, scale * state.StartShare) }).Write(work);
+        }
     }
 
     // what a plan that was killed left behind is ours
@@ -76,18 +111,17 @@ public static class CampaignPlanner
         {
             string target = Path.Combine(path, name);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(source, target, overwrite: true);
+            WriteIfOther(target, File.ReadAllText(source));
         }
 
-        AtomicFile.WriteText(Path.Combine(path, CaseDirectory.FileName), "# A boundary of a campaign. Made by the plan; with another input its items would not count.\n" + YamlOutput.Write(one.Directory.Root));
+        WriteIfOther(Path.Combine(path, CaseDirectory.FileName), "# A boundary of a campaign. Made by the plan; with another input its items would not count.\n" + YamlOutput.Write(one.Directory.Root));
         if (RunRecord.Read(results)?.InputHash == one.InputHash) return;
         var provenance = new Provenance(one.InputHash, one.Prepared.DataSetHashes, 1, DateTime.UtcNow, 0, 0) { CaseDirectory = ".." };
         RunRecord.Create(CaseStatus.Interrupted, one.Prepared.Header.Kind, one.Prepared.Header.Title, provenance, null, []).Write(results);
     }
 
-    private static void Store(CampaignFile campaign, string directory)
+    private static void WriteIfOther(string path, string text)
     {
-        string path = Path.Combine(directory, Campaign.FileName), text = YamlOutput.Write(campaign.Root);
         if (!File.Exists(path) || File.ReadAllText(path) != text) AtomicFile.WriteText(path, text);
     }
 }

@@ -41,7 +41,7 @@ internal sealed record CampaignSettings(CaseHeader Header, IReadOnlyList<Catalog
         BoundarySettings cell = s.SectionOrDefaults(BoundarySettings.Key, "How large the cells of all boundaries are.", BoundarySettings.ReadCell);
         return new CampaignSettings(
             header, [.. names.SelectMany(Named).Distinct()], BoundaryDiffusionSettings.ReadProcedure(s, header, cell, null),
-            s.SectionOrDefaults(EngineKey, "Who does the work. It may change at any time; all else belongs to the campaign.", EngineSettings.Read));
+            s.SectionOrDefaults(EngineKey, "Who does the work. It may change at any time.", EngineSettings.Read));
     }
 
     private static IEnumerable<CatalogueBoundary> Named(string name) => name switch

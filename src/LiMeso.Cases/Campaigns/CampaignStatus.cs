@@ -11,7 +11,7 @@ public enum ItemPhase
     /// <summary>A process holds it.</summary>
     Running,
 
-    /// <summary>Its results are there.</summary>
+    /// <summary>It found all that is asked for.</summary>
     Done,
 
     /// <summary>The last attempt ended with an error.</summary>
@@ -46,12 +46,11 @@ public sealed record CampaignStatus(IReadOnlyList<ItemStatus> Items)
     {
         string directory = campaign.WorkOf(item);
         ItemState? state = ItemState.Read(directory);
-        // results first: they appear before the process lets go of the item
+        // the lock first: results appear before the process lets go of the item
+        bool held = DirectoryLock.IsHeld(directory);
         ItemPhase phase = campaign.IsFinished(item) ? ItemPhase.Done
-            : DirectoryLock.IsHeld(directory) ? ItemPhase.Running
+            : held ? ItemPhase.Running
             : state?.Condition == ItemCondition.Failed ? ItemPhase.Failed : ItemPhase.Waiting;
-        // finished once, and to be taken further since
-        if (phase != ItemPhase.Done && state?.Condition == ItemCondition.Finished) state = state with { Share = campaign.Case(item.BoundaryId).ShareOf(item.Name) };
         return new ItemStatus(item, phase, state);
     }
 

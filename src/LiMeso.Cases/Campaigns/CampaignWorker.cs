@@ -51,10 +51,17 @@ public static class CampaignWorker
         }
     }
 
+    /// <summary>Whether a process works on an item.</summary>
+    /// <param name="directory">Where the item's state is.</param>
+    internal static bool IsAtWork(string directory) => DirectoryLock.IsHeld(directory) || IsAliveElsewhere(directory);
+
+    private static bool IsAliveElsewhere(string directory) =>
+        ItemState.Read(directory) is { Condition: ItemCondition.Running } other && other.Host != Environment.MachineName && DateTime.UtcNow - other.Updated < _alive;
+
     private static DirectoryLock Hold(string directory)
     {
         DirectoryLock held = DirectoryLock.Acquire(directory);
-        if (ItemState.Read(directory) is { Condition: ItemCondition.Running } other && other.Host != Environment.MachineName && DateTime.UtcNow - other.Updated < _alive)
+        if (IsAliveElsewhere(directory))
         {
             held.Dispose();
             throw new DirectoryInUseException(directory);

@@ -10,6 +10,9 @@ namespace LiMeso.Cases.Running;
 /// <param name="Cancellation">Asked for when the user interrupts: leave the last complete state on disk and throw.</param>
 public sealed record RunContext(string Directory, IRunLog Log, int Threads, bool Resume, bool SummaryOnly, string InputHash, CancellationToken Cancellation)
 {
+    /// <summary>Whether this run may be taken further one day by an input that asks for more, as the items of a campaign are: what that needs stays on disk.</summary>
+    public bool MayGoFurther { get; init; }
+
     /// <summary>A path inside the results directory.</summary>
     /// <param name="name">File name or relative path.</param>
     public string PathOf(string name) => Path.Combine(Directory, name);

@@ -1,4 +1,5 @@
 using LiMeso.Cases.Campaigns;
+using LiMeso.Cases.Tests.ShippedCases;
 using LiMeso.Core.Input;
 using LiMeso.Storage.Files;
 
@@ -33,6 +34,49 @@ public sealed class CampaignPlannerTests : IDisposable
         }
 
         Assert.Equal(["structure", "400K-seed1", "400K-seed2"], Plan(grown).Plan.Items.Select(i => i.Name));
+    }
+
+    [Fact]
+    public void A_boundary_keeps_its_number_and_what_was_told_of_items_is_a_share_of_what_they_have_to_do_now()
+    {
+        Campaign before = Plan(Text);
+        CampaignItem item = before.Find("GB04/400K-seed1");
+        Directory.CreateDirectory(before.WorkOf(item));
+        new ItemState(ItemCondition.Stopped, "host", 1, null, 1, DateTime.UtcNow, DateTime.UtcNow, 0.4, 0.8, 0, null).Write(before.WorkOf(item));
+        Campaign after = Plan(Text.Replace("[GB04]", "[GB07, GB04]", StringComparison.Ordinal).Replace("seeds: 1", "seeds: 1, longest-production: 400 ps", StringComparison.Ordinal));
+        Assert.Equal([("GB07", 2), ("GB04", 1)], after.Plan.Items.Select(i => (i.BoundaryId, i.Boundary)).Distinct());
+        // 20 + 5 + 200 ps, and 400 more
+        CampaignItem longer = after.Find("1/400K-seed1");
+        Assert.Equal(225.0 / 625, item.AtomSteps / longer.AtomSteps, 1e-9);
+        Assert.Equal(0.8 * 225 / 625, CampaignStatus.Of(after, longer).Share, 1e-9);
+    }
+
+    [Fact]
+    public void A_plan_that_was_killed_is_completed_and_belongs_to_none_until_then()
+    {
+        Campaign before = Plan(Text);
+        string theCase = Path.Combine(before.CaseOf("GB04"), "case.yaml"), plan = Path.Combine(before.Directory, CampaignPlan.FileName), laid = File.ReadAllText(theCase);
+        // as a kill leaves it while another plan is laid out
+        File.WriteAllText(theCase, laid.Replace("[400 K]", "[300 K]", StringComparison.Ordinal));
+        (before.Plan with { InputHash = "" }).Write(before.Directory);
+        Assert.Contains("Plan it again", Assert.Throws<InputException>(() => Campaign.Open(before.Directory)).Advice, StringComparison.Ordinal);
+        Plan(Text);
+        Assert.Equal((laid, before.Plan.InputHash), (File.ReadAllText(theCase), Campaign.Open(before.Directory).Plan.InputHash));
+
+        File.WriteAllText(plan, File.ReadAllText(plan).Replace("procedure_hash", "former_hash", StringComparison.Ordinal));
+        Assert.Contains("made by an earlier version", Assert.Throws<InputException>(() => Plan(Text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_contents_of_a_potential_file_are_another_campaign()
+    {
+        foreach (string file in (string[])["library.meam", "li-kim-2012.meam"])
+            File.Copy(Repository.PathOf($"src/LiMeso.Atomistics/Meam/Shipped/{file}"), Path.Combine(_place.FullName, file));
+        string own = Text + "potential: {library: library.meam, parameters: li-kim-2012.meam, element: Li}\n";
+        Plan(own);
+        File.AppendAllText(Path.Combine(_place.FullName, "li-kim-2012.meam"), "# changed\n");
+        Assert.Contains("holds a campaign of other values", Assert.Throws<InputException>(() => Plan(own)).Message, StringComparison.Ordinal);
+        Assert.Contains("holds a campaign of other values", Assert.Throws<InputException>(() => Plan(own.Replace("seeds: 1", "seeds: 2", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
     }
 
     private Campaign Plan(string text)

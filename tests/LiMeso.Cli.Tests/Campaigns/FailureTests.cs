@@ -36,6 +36,25 @@ public sealed class FailureTests(SmallCampaign campaign)
     }
 
     [Fact]
+    public void A_case_that_cannot_be_used_keeps_no_other_from_being_done()
+    {
+        string directory = AllBut("broken", Lucky, Failing), theCase = Path.Combine(directory, "boundaries", "GB07", "case.yaml");
+        campaign.Plan("broken", SmallCampaign.Local);
+        string right = File.ReadAllText(theCase);
+        File.WriteAllText(theCase, "kind: [");
+        Outcome run = TheProgram.Run("campaign", "run", directory);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"{Lucky}: done", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("GB07", run.Errors, StringComparison.Ordinal);
+
+        // planned again it is as it was
+        campaign.Plan("broken", SmallCampaign.Local);
+        Assert.Equal(right, File.ReadAllText(theCase));
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
+        campaign.ExpectSame(directory);
+    }
+
+    [Fact]
     public void What_is_damaged_or_of_another_case_is_done_again_with_all_that_it_takes()
     {
         string directory = AllBut("damaged", Lucky);

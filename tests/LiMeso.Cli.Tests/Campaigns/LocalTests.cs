@@ -69,6 +69,36 @@ public sealed class LocalTests(SmallCampaign campaign)
     }
 
     [Fact]
+    public void Runs_that_have_yet_to_be_followed_for_longer_give_bounds_until_then_and_the_data_set_is_renewed()
+    {
+        // cold, and further than any atom gets in so little time
+        string text = SmallCampaign.Text.Replace("[GB04, GB07]", "[GB04]", StringComparison.Ordinal).Replace("[330 K, 430 K]", "[250 K]", StringComparison.Ordinal).Replace("least-displacement: 0.2", "least-displacement: 50", StringComparison.Ordinal);
+        string longer = text.Replace("production: 2 ps", "production: 2 ps\n  longest-production: 4 ps", StringComparison.Ordinal);
+        string directory = campaign.Plan("brief", SmallCampaign.Local, text), set = campaign["renewed"];
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
+        SmallCampaign.Collect(directory, set);
+
+        campaign.Plan("brief", SmallCampaign.Local, longer);
+        JsonNode item = TheProgram.Json(campaign[""], "campaign", "status", directory)["items"]!.AsArray().Single(i => (string)i!["id"]! == "GB04/250K-seed1")!;
+        Assert.Equal("waiting", (string)item["phase"]!);
+        // 2.6 of 6.6 ps
+        Assert.Equal(1040.0 / 2640, (double)item["share"]!, 1e-6);
+        SmallCampaign.Collect(directory, set);
+        JsonNode Provenance() => JsonNode.Parse(File.ReadAllText(Path.Combine(set, "provenance.json")))!;
+        Assert.Equal((2, 3), ((int)Provenance()["items_finished"]!, (int)Provenance()["items"]!));
+        Assert.Equal("250K-seed1", (string)Provenance()["boundaries"]![0]!["runs_not_finished"]![0]!);
+        double Time() => double.Parse(File.ReadLines(Path.Combine(set, "runs.csv")).Last().Split(',')[4], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(2, Time(), 1e-9);
+
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
+        SmallCampaign.Collect(directory, set);
+        Assert.Equal(3, (int)Provenance()["items_finished"]!);
+        Assert.Empty(Provenance()["boundaries"]![0]!["runs_not_finished"]!.AsArray());
+        Assert.Equal(4, Time(), 1e-9);
+        Assert.Contains("Resumed at step 1040,", File.ReadAllText(Path.Combine(directory, "work", "GB04", "250K-seed1", "log.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Searches_and_structures_come_first_and_then_the_runs_of_all_boundaries_from_the_hottest_down()
     {
         string directory = campaign.Plan("alone", "engine: {local: {processes: 1, pin: false}}\n");

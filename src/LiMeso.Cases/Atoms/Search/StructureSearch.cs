@@ -22,6 +22,9 @@ internal sealed class StructureSearch(BoundarySettings boundary, SearchProcedure
     /// <summary>Folder of the relaxed structures.</summary>
     public const string StructuresFolder = "structures";
 
+    // how a finalist relaxes, first and then
+    private static readonly (BoxFreedom Box, string Name) _across = (BoundaryRelaxation.Normal, "y"), _allLengths = (BoxFreedom.Lengths, "full");
+
     /// <summary>What a search found.</summary>
     /// <param name="Candidates">The candidates.</param>
     /// <param name="Stages">Results of each stage, by candidate.</param>
@@ -134,15 +137,15 @@ internal sealed class StructureSearch(BoundarySettings boundary, SearchProcedure
     {
         AtomicSystem system = space.Build(candidate);
         using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
-        FinalStructure Go(BoxFreedom box, string name)
+        FinalStructure Go((BoxFreedom Box, string Name) how)
         {
-            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, box, procedure.Effort, run.Cancellation);
+            RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, how.Box, procedure.Effort, run.Cancellation);
             FinalStructure structure = Describe(system, relaxed);
-            Write(system, candidate, name, structure);
+            Write(system, candidate, how.Name, structure);
             return structure;
         }
 
-        var finalist = new Finalist(candidate.Number, system.Count, Go(BoundaryRelaxation.Normal, "y"), Go(BoxFreedom.Lengths, "full"));
+        var finalist = new Finalist(candidate.Number, system.Count, Go(_across), Go(_allLengths));
         journal.Add(finalist.ToLine());
         return finalist;
     }
@@ -155,8 +158,8 @@ internal sealed class StructureSearch(BoundarySettings boundary, SearchProcedure
     {
         AtomicSystem system = space.Build(candidates[finalist.Candidate]);
         using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
-        foreach (BoxFreedom box in allLengths ? (BoxFreedom[])[BoundaryRelaxation.Normal, BoxFreedom.Lengths] : [BoundaryRelaxation.Normal])
-            BoundaryRelaxation.Run(system, evaluator, box, procedure.Effort, run.Cancellation);
+        BoundaryRelaxation.Run(system, evaluator, _across.Box, procedure.Effort, run.Cancellation);
+        if (allLengths) BoundaryRelaxation.Run(system, evaluator, _allLengths.Box, procedure.Effort, run.Cancellation);
         FinalStructure found = allLengths ? finalist.Full : finalist.Normal;
         return new ColdStructure(system, found.BoundaryEnergy, found.ExcessVolume, found.Relaxed.Converged);
     }

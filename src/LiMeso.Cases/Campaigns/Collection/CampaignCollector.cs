@@ -13,12 +13,14 @@ using LiMeso.Transport.Data;
 namespace LiMeso.Cases.Campaigns.Collection;
 
 /// <summary>
-/// Makes a data set of what is finished of a campaign, at any time. The same finished items make the same bytes, whoever did them and however often they were interrupted: hosts and times stay with the campaign.
+/// Makes a data set of what is known from a campaign, at any time. The same results of items make the same bytes, whoever did them and however often they were interrupted: hosts and times stay with the campaign.
 /// </summary>
 public static class CampaignCollector
 {
     /// <summary>Name of the file that tells where a collected data set comes from.</summary>
     public const string ProvenanceFile = "provenance.json";
+
+    private const string ProcedureHash = "procedure_hash";
 
     /// <summary>Data set whose bulk part is taken where none is named.</summary>
     public const string DefaultBulk = "li-limeso-bulk";
@@ -92,6 +94,7 @@ public static class CampaignCollector
     {
         ["campaign"] = campaign.Plan.Title,
         ["input_hash"] = campaign.Plan.InputHash,
+        [ProcedureHash] = campaign.Plan.ProcedureHash,
         ["versions"] = new JsonArray([.. VersionsOf(boundaries).Select(v => JsonValue.Create(v))]),
         ["items"] = campaign.Plan.Items.Count,
         ["items_finished"] = boundaries.Sum(b => b.Found.Count() - b.Unfinished.Count()),
@@ -108,12 +111,13 @@ public static class CampaignCollector
         })]),
     };
 
-    // what the same campaign left there before is ours
+    // what the same campaign left there before is ours, however far it had grown
     private static void RequireOurs(Campaign campaign, string output, bool overwrite)
     {
         if (overwrite || !File.Exists(Path.Combine(output, DiffusivitySetReader.DescriptionFile))) return;
         string record = Path.Combine(output, ProvenanceFile);
-        if (!File.Exists(record) || (string?)JsonNode.Parse(File.ReadAllText(record))?["input_hash"] != campaign.Plan.InputHash)
+        JsonNode? before = File.Exists(record) ? JsonNode.Parse(File.ReadAllText(record)) : null;
+        if ((string?)before?["campaign"] != campaign.Plan.Title || (string?)before?[ProcedureHash] != campaign.Plan.ProcedureHash)
             throw new InputException(new SourceLocation(output), "holds a data set that is not of this campaign", "Replace it with --overwrite, or choose another directory with --out.");
     }
 

@@ -18,11 +18,11 @@ internal static class CollectedTables
 
     private const double SquareCentimetres = 1e4;
 
-    /// <summary>One line a finished run.</summary>
+    /// <summary>One line a run.</summary>
     /// <param name="boundaries">What is finished.</param>
     public static string Runs(IEnumerable<CollectedBoundary> boundaries)
     {
-        var text = new StringBuilder("# Every finished run: diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead.\n");
+        var text = new StringBuilder("# Every run that has found something: diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead; which runs are to be followed for longer stands in provenance.json.\n");
         text.AppendRow(DiffusivityTable.Columns);
         foreach (CollectedBoundary boundary in boundaries)
             foreach ((FollowItem item, ResultData found) in boundary.Runs)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LiMeso.Cases.Running;
+using LiMeso.Core.Input;
 
 namespace LiMeso.Cases.Campaigns.Engines;
 
@@ -25,6 +26,7 @@ internal sealed class LocalShift(Campaign campaign, string program, IReadOnlyLis
 
     /// <summary>Works until all is done that can be done.</summary>
     /// <param name="cancellation">Asked for to stop.</param>
+    /// <exception cref="InputException">The campaign was planned anew meanwhile.</exception>
     /// <exception cref="OperationCanceledException">Stopped; every item at work has a checkpoint on disk.</exception>
     public EngineOutcome Work(CancellationToken cancellation)
     {
@@ -34,6 +36,7 @@ internal sealed class LocalShift(Campaign campaign, string program, IReadOnlyLis
             if (ended || DateTime.UtcNow >= _nextLook)
             {
                 _nextLook = DateTime.UtcNow + _look;
+                if (campaign.HasChanged) throw new InputException(new SourceLocation(campaign.Directory), "the campaign was planned anew", "Run it again.");
                 bool elsewhere = Fill();
                 if (_workers.Count == 0 && !elsewhere) return new EngineOutcome(_failed, _exitCode);
                 Tell();

@@ -36,9 +36,9 @@ internal sealed class BoundaryDiffusionCase(
     public IReadOnlyList<Citation> Citations =>
     [
         .. potential.Citations, .. DynamicsCitations.Of([("nose-hoover", "mtk")]),
-        new Citation(CitationRole.Method, "J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288: annealing, frozen slabs, boundaries followed by their energy, diffusivity (eqns 2, 3)", "10.1039/d3ta03814a"),
+        AtomisticCitations.Source("annealing, frozen slabs, boundaries followed by their energy, diffusivity (eqns 2, 3)"),
         new Citation(CitationRole.Method, "C. L. Kelchner, S. J. Plimpton, J. C. Hamilton, Phys. Rev. B 58 (1998) 11085: centrosymmetry parameter", "10.1103/PhysRevB.58.11085"),
-        new Citation(CitationRole.Method, "A. Stukowski, Model. Simul. Mater. Sci. Eng. 20 (2012) 045021: adaptive common-neighbour analysis", "10.1088/0965-0393/20/4/045021"),
+        AtomisticCitations.NeighbourAnalysis,
     ];
 
     public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes.Concat(structureHashes).ToDictionary(h => h.Key, h => h.Value);
@@ -88,7 +88,7 @@ internal sealed class BoundaryDiffusionCase(
         },
         DataSetHashes);
 
-    /// <summary>What an item has found so far; null when there are no results yet, or they belong to another input.</summary>
+    /// <summary>What an item has found so far; null when there are no results yet, or they are damaged, or belong to another input.</summary>
     /// <param name="item">Name of the item.</param>
     /// <param name="results">The case's results directory.</param>
     public ResultData? Found(string item, string results) => WorkItem.Found(item, results, HashOf(item));

@@ -44,7 +44,7 @@ internal sealed class BoundaryDiffusionKind() : CaseKind<BoundaryDiffusionSettin
         int most = AddedVacancies.Most(settings.Recipe.AtomsOf(smallest), smallest.Box.Widths.Y);
         if (settings.Diffusion is not { } follow || follow.Vacancies <= most) return;
         throw new InputException(
-            directory.Root.Find("diffusion")?.Value.Location ?? directory.Root.Location, FormattableString.Invariant($"'vacancies' takes {follow.Vacancies} atoms out of each boundary, which has so few that {most} may go"),
+            directory.Root.Find(FollowSettings.Key)?.Value.Location ?? directory.Root.Location, FormattableString.Invariant($"'vacancies' takes {follow.Vacancies} atoms out of each boundary, which has so few that {most} may go"),
             "Take out fewer, or make the cell wider by 'min-width'.");
     }
 }

@@ -1,3 +1,4 @@
+using LiMeso.Atomistics.Boundaries;
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Atoms.Search;
 using LiMeso.Cases.Files;
@@ -20,7 +21,7 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// <param name="Diffusion">How atoms are followed; null for not at all.</param>
 /// <param name="CheckpointInterval">Wall time between checkpoints of a run, s.</param>
 internal sealed record BoundaryDiffusionSettings(
-    CaseHeader Header, BoundarySettings? Boundary, BicrystalFile? Structure, PotentialSettings Potential, double TimeStep, double Pressure, bool CellIsFree, RelaxationSettings Relaxation,
+    CaseHeader Header, BoundarySettings? Boundary, BicrystalFile? Structure, PotentialSettings Potential, double TimeStep, double Pressure, bool CellIsFree, RelaxationEffort Relaxation,
     SearchProcedure? Search, AnnealSettings? Anneal, FollowSettings? Diffusion, double CheckpointInterval) : ICaseSettings
 {
     /// <summary>Name of the kind.</summary>
@@ -62,9 +63,9 @@ internal sealed record BoundaryDiffusionSettings(
             s.OptionalSection(FollowSettings.Key, "How atoms are followed; left out to anneal alone.", FollowSettings.Read),
             s.Quantity("checkpoint-interval", QuantityKind.Time, "Wall time between checkpoints of a run.", "60 s"));
         s.Check(settings.Search is null || structure is null || !s.Has("search"), "search", "a structure from a file is not searched", "Remove 'search', or give the section 'boundary' in place of 'structure'.");
-        s.Check(settings.Anneal is not null || settings.Diffusion is not null, "diffusion", "there is nothing to do", "Give the section 'anneal', or 'diffusion', or both.");
+        s.Check(settings.Anneal is not null || settings.Diffusion is not null, FollowSettings.Key, "there is nothing to do", "Give the section 'anneal', or 'diffusion', or both.");
         s.Check(
-            settings.Diffusion is not { } follow || follow.HasLine(settings.TimeStep), "diffusion", "no two frames lie between 'fit-from' and 'fit-to' for a line through the displacement",
+            settings.Diffusion is not { } follow || follow.HasLine(settings.TimeStep), FollowSettings.Key, "no two frames lie between 'fit-from' and 'fit-to' for a line through the displacement",
             "Set them further apart, or 'interval' of 'sampling' shorter.");
         return settings;
     }

@@ -41,7 +41,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     public FollowSettings Phase { get; private set; }
 
     /// <summary>Number of the phase, from 1 on.</summary>
-    public int Phases { get; private set; }
+    public int PhaseNumber { get; private set; }
 
     /// <summary>ps that the phase takes.</summary>
     public double FollowedTime => MetalQuantities.Steps(Phase.Production, _timeStep) * _timeStep;
@@ -126,7 +126,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     private void Begin(int number)
     {
         FollowSettings phase = _phases[number];
-        (Phase, Phases) = (phase, number + 1);
+        (Phase, PhaseNumber) = (phase, number + 1);
         (Interval, _samplesPerFrame, _samplesPerInterval) = phase.Rhythm(_timeStep);
         double sample = Interval * _timeStep;
         FrameInterval = _samplesPerFrame * sample;

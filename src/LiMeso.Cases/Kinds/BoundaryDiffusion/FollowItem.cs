@@ -31,15 +31,10 @@ internal sealed record FollowItem(double Temperature, int Seed)
     /// <summary>Name of its directory.</summary>
     public string Name => FormattableString.Invariant($"{Temperature:0.###}K-seed{Seed}").Replace('.', 'p');
 
-    /// <summary>Whether a run found all that it can: its atoms moved far enough, or not even in the longest time asked for. A run of a longer time counts, too.</summary>
+    /// <summary>Whether a run found all that is asked for: whatever its atoms did, unless they moved too little and are to be followed for longer. A run of a longer time counts, too.</summary>
     /// <param name="found">What it found.</param>
     /// <param name="follow">What is asked for.</param>
     public static bool IsEnough(ResultData found, FollowSettings follow) => !MayGoOn(found) || found.Number(PhasesName) >= follow.Phases.Count;
-
-    /// <summary>Share of a run's longest time that is behind it.</summary>
-    /// <param name="found">What it found so far.</param>
-    /// <param name="follow">What is asked for.</param>
-    public static double ShareOf(ResultData found, FollowSettings follow) => follow.DurationOf((int)found.Number(PhasesName)) / follow.Duration;
 
     /// <summary>Does the work, unless it is already done.</summary>
     /// <param name="settings">The case.</param>
@@ -60,23 +55,24 @@ internal sealed record FollowItem(double Temperature, int Seed)
             FrozenComponent[] frozen = Frozen(follow, system);
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
-            double known = !run.SummaryOnly && WorkItem.Found(Name, run.Directory, run.InputHash) is { } before ? before.Number(PhasesName) : 0;
+            double known = WorkItem.Found(Name, run)?.Number(PhasesName) ?? 0;
             var box = new BoxAverage(MetalQuantities.Steps(0.5 * follow.Equilibration, settings.TimeStep));
             (int sample, _, int samplesPerBlock) = follow.Rhythm(settings.TimeStep);
             var blocks = new BlockAverages(sample, samplesPerBlock, Preparations);
             var boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), Preparations);
             bool HaveMovedTooLittle(AtomicSystem atoms) => boundaries.Finish(atoms).Motion == BoundaryMotion.TooLittle;
+            // a phase has ended: what is found by now counts until the next one has ended
             bool AreWantedFurther(AtomicSystem atoms)
             {
                 if (!HaveMovedTooLittle(atoms)) return false;
                 // begun anew, because its checkpoint is gone, it has further to go before it knows more than is known
-                if (known < boundaries.Phases) options.StoreSoFar(Results(boundaries, blocks, atoms, box.MeanLengths));
+                if (known < boundaries.PhaseNumber) WorkItem.Store(Name, run, Results(boundaries, blocks, atoms, box.MeanLengths));
                 return true;
             }
 
             AtomStage[] stages = Stages(settings, frozen, box, AreWantedFurther);
             using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
-            AtomRun.Run(system, forces, stages, _ => [box, blocks, boundaries], options with { MayGoOn = HaveMovedTooLittle }, run.Cancellation);
+            AtomRun.Run(system, forces, stages, _ => [box, blocks, boundaries], options with { MayGoOn = run.MayGoFurther ? HaveMovedTooLittle : null }, run.Cancellation);
             return Results(boundaries, blocks, system, box.MeanLengths);
         }
     }
@@ -113,7 +109,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
         BoundaryDiffusivity diffusivity = found.Finish(system);
         var results = new ResultData();
         results.Set("time_ps", found.FollowedTime);
-        results.Set(PhasesName, found.Phases);
+        results.Set(PhasesName, found.PhaseNumber);
         results.Set("fit_from_ps", found.Phase.Sampling.FitFrom);
         results.Set("fit_to_ps", found.Phase.Sampling.FitTo);
         results.Set("mean_temperature_K", found.MeanTemperature);

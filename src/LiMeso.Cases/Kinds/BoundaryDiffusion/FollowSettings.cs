@@ -23,7 +23,9 @@ internal sealed record FollowSettings(
     public const string Key = "diffusion";
 
     /// <summary>Keys of the section that say how many runs there are, and how far they go: what a run does does not depend on them.</summary>
-    public static readonly IReadOnlyList<string> KeysOfExtent = ["temperatures", "seeds", "longest-production"];
+    public static readonly IReadOnlyList<string> KeysOfExtent = [TemperaturesKey, SeedsKey, LongestKey];
+
+    private const string TemperaturesKey = "temperatures", SeedsKey = "seeds", LongestKey = "longest-production";
 
     /// <summary>Middles of the frozen slabs, as fractions of the box along y.</summary>
     public static readonly IReadOnlyList<double> FrozenAt = [0.25, 0.75];
@@ -59,11 +61,7 @@ internal sealed record FollowSettings(
     }
 
     /// <summary>ps of a run in all, at most.</summary>
-    public double Duration => DurationOf(Phases.Count);
-
-    /// <summary>ps of a run up to the end of a phase.</summary>
-    /// <param name="phases">How many phases.</param>
-    public double DurationOf(int phases) => Equilibration + Settling + Phases.Take(phases).Sum(phase => phase.Production);
+    public double Duration => Equilibration + Settling + Phases.Sum(phase => phase.Production);
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
@@ -71,11 +69,11 @@ internal sealed record FollowSettings(
     {
         double production = MetalQuantities.Time(section.Quantity("production", QuantityKind.Time, "How long atoms are followed. 5 ns in the source.", "200 ps"));
         double? longest = section.OptionalQuantity(
-            "longest-production", QuantityKind.Time,
+            LongestKey, QuantityKind.Time,
             "While atoms have moved less than 'least-displacement' they are followed again for twice the time, with a line twice as far, up to this time; as long as 'production' when left out.", example: "5 ns");
         var settings = new FollowSettings(
-            [.. section.Quantities("temperatures", QuantityKind.Temperature, "Temperatures.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5)).Distinct().Order()],
-            section.WholeNumber("seeds", "Runs at each temperature, with different velocities.", 3, Limits.Between(1, 1000)),
+            [.. section.Quantities(TemperaturesKey, QuantityKind.Temperature, "Temperatures.", "[250 K, 300 K, 350 K, 400 K]", limits: Limits.Between(1, 1e5)).Distinct().Order()],
+            section.WholeNumber(SeedsKey, "Runs at each temperature, with different velocities.", 3, Limits.Between(1, 1000)),
             MetalQuantities.Length(section.Quantity("frozen-width", QuantityKind.Length, "Thickness of the slabs in the middle of both grains whose atoms do not move along y, so that boundaries stay apart; 0 for none.", "10 A", limits: Limits.Between(0, 1e-7))),
             section.WholeNumber("vacancies", "Atoms taken out of each boundary before equilibration, by chance, other ones for each seed: what does an added vacancy do?", 0, Limits.Between(0, 10_000)),
             MetalQuantities.Time(section.Quantity("equilibration", QuantityKind.Time, "Time at constant pressure; the box is averaged over its second half. 5 ns in the source.", "20 ps")),
@@ -84,7 +82,7 @@ internal sealed record FollowSettings(
             longest is { } most ? MetalQuantities.Time(most) : production,
             section.SectionOrDefaults("tracking", "How boundaries are found.", TrackingSettings.Read),
             section.SectionOrDefaults("sampling", "How displacements become diffusivities.", DisplacementSettings.Read));
-        section.Check(settings.LongestProduction >= settings.Production, "longest-production", "the longest time is shorter than 'production'", "Give a longer time, or leave it out.");
+        section.Check(settings.LongestProduction >= settings.Production, LongestKey, "the longest time is shorter than 'production'", "Give a longer time, or leave it out.");
         section.Check(settings.Production >= settings.Tracking.Interval, "production", FormattableString.Invariant($"atoms are followed for less than one tracking interval, {settings.Tracking.Interval:0.####} ps"), "Give a longer time, or a shorter 'interval' of 'tracking'.");
         section.Check(settings.Production >= settings.Sampling.FitTo + settings.Sampling.Interval, "production", FormattableString.Invariant($"atoms are followed for less time than the line through their displacement needs, {settings.Sampling.FitTo + settings.Sampling.Interval:0.####} ps: 'fit-to' and one 'interval' of 'sampling'"), "Give a longer time, or a shorter 'fit-to'.");
         return settings;

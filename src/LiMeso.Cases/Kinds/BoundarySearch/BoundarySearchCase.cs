@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures.Crystals;
@@ -25,9 +24,9 @@ internal sealed class BoundarySearchCase(BoundarySearchSettings settings, Resolv
     public IReadOnlyList<Citation> Citations =>
     [
         .. potential.Citations,
-        new Citation(CitationRole.Method, "J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288: translations, atoms left out, boundary energy (eqn 1)", "10.1039/d3ta03814a"),
-        new Citation(CitationRole.Method, $"{new ConjugateGradients().Source}: the minimiser"),
-        new Citation(CitationRole.Method, "A. Stukowski, Model. Simul. Mater. Sci. Eng. 20 (2012) 045021: adaptive common-neighbour analysis", "10.1088/0965-0393/20/4/045021"),
+        AtomisticCitations.Source("translations, atoms left out, boundary energy (eqn 1)"),
+        AtomisticCitations.Minimiser,
+        AtomisticCitations.NeighbourAnalysis,
     ];
 
     public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiMeso.Atomistics.Boundaries;
-using LiMeso.Atomistics.Minimisation;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Properties;
 using LiMeso.Atomistics.Structures;
@@ -30,8 +29,8 @@ internal sealed class BoundaryVacanciesCase(
     public IReadOnlyList<Citation> Citations =>
     [
         .. potential.Citations,
-        new Citation(CitationRole.Method, "J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288: vacancy formation energies at sites of grain boundaries", "10.1039/d3ta03814a"),
-        new Citation(CitationRole.Method, $"{new ConjugateGradients().Source}: the minimiser"),
+        AtomisticCitations.Source("vacancy formation energies at sites of grain boundaries"),
+        AtomisticCitations.Minimiser,
     ];
 
     public IReadOnlyDictionary<string, string> DataSetHashes => potential.Hashes.Concat(structureHashes).ToDictionary(h => h.Key, h => h.Value);

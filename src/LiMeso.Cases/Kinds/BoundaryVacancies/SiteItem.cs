@@ -22,10 +22,10 @@ internal sealed record SiteItem(VacancySite Site, bool InBoundary)
     /// <param name="potential">The potential.</param>
     /// <param name="run">The case's run.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public BoundaryVacancy Run(VacancyHost host, RelaxationSettings relaxation, IInteratomicPotential potential, RunContext run)
+    public BoundaryVacancy Run(VacancyHost host, RelaxationEffort relaxation, IInteratomicPotential potential, RunContext run)
     {
         ResultData found = WorkItem.Run(Name, run, checkpointSeconds: 0, _ => { }, _ => Store(BoundaryVacancy.Relax(
-            host.Structure.System, host.Energy, host.CrystalEnergy, Site.Atom, potential, new RelaxationEffort(relaxation.ForceTolerance, relaxation.MaxEvaluations), run.Cancellation)));
+            host.Structure.System, host.Energy, host.CrystalEnergy, Site.Atom, potential, relaxation, run.Cancellation)));
         return new BoundaryVacancy(
             found.Number(Energy), found.Number(Displacement), (int)found.Number(Empty), Enum.Parse<VacancyFate>(found.Texts[Fate]), (int)found.Number(Evaluations), found.Number(Converged) != 0);
     }

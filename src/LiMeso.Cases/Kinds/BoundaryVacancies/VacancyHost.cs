@@ -71,8 +71,7 @@ internal sealed record VacancyHost(ColdStructure Structure, double Energy, doubl
         double before = interactions.Energy;
         // the short period of the narrow cell may have held it on a saddle
         SymmetryBreaking.Shake(system, CounterRandom.Derive((ulong)settings.Sites.Seed, ShakingUse));
-        var effort = new RelaxationEffort(settings.Recipe.Relaxation.ForceTolerance, settings.Recipe.Relaxation.MaxEvaluations);
-        RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, BoxFreedom.None, effort, run.Cancellation);
+        RelaxedBoundary relaxed = BoundaryRelaxation.Run(system, evaluator, BoxFreedom.None, settings.Recipe.Relaxation, run.Cancellation);
         evaluator.Evaluate(system, interactions);
         double vacancy = new Vacancy(potential, crystal, new EvaluatorOptions(), settings.CrystalCells).FormationEnergy;
         return new VacancyHost(

@@ -23,7 +23,7 @@ internal sealed class BulkDiffusionCase(BulkDiffusionSettings settings, Resolved
     public IReadOnlyList<Citation> Citations =>
     [
         .. potential.Citations, .. DynamicsCitations.Of([("nose-hoover", "mtk")]),
-        new Citation(CitationRole.Method, "J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288: procedure, scaling by the concentration of vacancies (eqns 4, 5)", "10.1039/d3ta03814a"),
+        AtomisticCitations.Source("procedure, scaling by the concentration of vacancies (eqns 4, 5)"),
         .. source.Sources.Select(s => new Citation(CitationRole.Data, s.Citation)),
     ];
 
