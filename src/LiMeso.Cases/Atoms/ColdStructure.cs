@@ -14,8 +14,14 @@ namespace LiMeso.Cases.Atoms;
 /// <param name="Converged">Whether the relaxation reached its tolerance.</param>
 internal sealed record ColdStructure(AtomicSystem System, double BoundaryEnergy, double ExcessVolume, bool Converged)
 {
+    /// <summary>Less than any boundary has, J/m²: the coherent twin, the lowest of all, has 0.02.</summary>
+    public const double LeastBoundaryEnergy = 0.005;
+
     /// <summary>Fraction of the atoms inside the grains that are bcc.</summary>
     public double BccInside => GrainOrder.BccInside(System);
+
+    /// <summary>Whether it is what it is meant to be: grains of bcc, and boundaries between them.</summary>
+    public bool IsBicrystal => BoundaryEnergy >= LeastBoundaryEnergy && BccInside >= GrainOrder.StillBcc;
 
     private const string Positions = "positions", Box = "box";
 

@@ -76,8 +76,25 @@ public sealed class BoundaryWarningsTests
     [Fact]
     public void Grains_that_transformed_are_told()
     {
-        Assert.Empty(BoundaryWarnings.OfStructure("after annealing", 0.99));
-        Assert.Contains("after annealing: only 40 % of the atoms inside the grains are bcc", Assert.Single(BoundaryWarnings.OfStructure("after annealing", 0.4)), StringComparison.Ordinal);
+        Assert.Empty(BoundaryWarnings.OfStructure("after annealing", 0.99, 0.02));
+        Assert.Contains("after annealing: only 40 % of the atoms inside the grains are bcc", Assert.Single(BoundaryWarnings.OfStructure("after annealing", 0.4, 0.02)), StringComparison.Ordinal);
+        Assert.Contains("the boundaries have annihilated", Assert.Single(BoundaryWarnings.OfStructure("after annealing", 1, 0.0001)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.5, nameof(BoundaryMotion.Diffusive), "is larger by up to as much")]
+    [InlineData(0.5, nameof(BoundaryMotion.TooLittle), "the bound allows for it")]
+    [InlineData(0.9, nameof(BoundaryMotion.Diffusive), null)]
+    public void Atoms_that_leave_their_boundary_are_told(double stayed, string motion, string? words)
+    {
+        string[] told = [.. Of(run =>
+        {
+            run.Set("motion", motion);
+            run.Set("upper_bound_cm2_s", 1e-8);
+            run.Set("displacement/stayed", "", "lag", [stayed + 0.1, stayed - 0.1]);
+        }).Where(text => text.Contains("% of the line's time", StringComparison.Ordinal))];
+        if (words is null) Assert.Empty(told);
+        else Assert.Contains(words, Assert.Single(told), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Of(Action<ResultData> change)

@@ -81,7 +81,7 @@ public sealed class SmallCampaign : IDisposable
     {
         string[] places = [.. new[] { Reference, directory }.Select(d => Collect(d, Path.Combine(_work[$"sets-{Path.GetFileName(d)}"], "small")))];
         string[] files = [.. Directory.EnumerateFiles(places[0]).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
-        Assert.Equal(["arrhenius.csv", "boundaries.csv", "dataset.yaml", "provenance.json", "runs.csv", "searches.csv", "structures.csv"], files);
+        Assert.Equal(["arrhenius.csv", "boundaries.csv", "dataset.yaml", "provenance.json", "runs.csv", "searches.csv", "structures.csv", "warnings.csv"], files);
         Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(places[0], file)), File.ReadAllText(Path.Combine(places[1], file))));
     }
 

@@ -46,6 +46,7 @@ public static class CampaignCollector
 
         DiffusivitySetWriter.Write(set, output);
         AtomicFile.WriteText(Path.Combine(output, CollectedTables.RunsFile), CollectedTables.Runs(boundaries));
+        AtomicFile.WriteText(Path.Combine(output, CollectedTables.WarningsFile), CollectedTables.Warnings(boundaries));
         if (campaign.File.Settings.Procedure.Search is not null) AtomicFile.WriteText(Path.Combine(output, CollectedTables.SearchesFile), CollectedTables.Searches(boundaries));
         AtomicFile.WriteText(Path.Combine(output, CollectedTables.StructuresFile), CollectedTables.Structures(boundaries));
         AtomicFile.WriteText(Path.Combine(output, CollectedTables.ArrheniusFile), CollectedTables.Arrhenius(set, [.. boundaries.SelectMany(b => b.Temperatures).Distinct().Order()]));

@@ -11,7 +11,7 @@ namespace LiMeso.Cases.Campaigns.Collection;
 internal static class CollectedTables
 {
     /// <summary>Names of the files.</summary>
-    public const string RunsFile = "runs.csv", SearchesFile = "searches.csv", StructuresFile = "structures.csv", ArrheniusFile = "arrhenius.csv";
+    public const string RunsFile = "runs.csv", WarningsFile = "warnings.csv", SearchesFile = "searches.csv", StructuresFile = "structures.csv", ArrheniusFile = "arrhenius.csv";
 
     // how many temperatures a line is fitted to, as in the source: the lowest, and the highest
     private const int OfALine = 3;
@@ -22,11 +22,28 @@ internal static class CollectedTables
     /// <param name="boundaries">What is finished.</param>
     public static string Runs(IEnumerable<CollectedBoundary> boundaries)
     {
-        var text = new StringBuilder("# Every run that has found something: diffusivities in cm^2/s with standard errors from blocks of time; a run whose 'motion' is not Diffusive has an upper bound instead; which runs are to be followed for longer stands in provenance.json.\n");
+        var text = new StringBuilder("# Every run that has found something: diffusivities in cm^2/s with standard errors, from blocks of time and from what the two boundaries of a cell differ by; a run whose 'motion' is not Diffusive has an upper bound instead; which runs are to be followed for longer stands in provenance.json.\n");
         text.AppendRow(DiffusivityTable.Columns);
         foreach (CollectedBoundary boundary in boundaries)
             foreach ((FollowItem item, ResultData found) in boundary.Runs)
                 text.AppendRow(DiffusivityTable.Row(boundary.Case.Prepared.Settings, item, found, boundary.Structure is { } s ? boundary.Case.Prepared.StartOf(s).BoundaryEnergy : null));
+        return text.ToString();
+    }
+
+    /// <summary>One line for all that a reader should know before believing a run.</summary>
+    /// <param name="boundaries">What is known.</param>
+    public static string Warnings(IEnumerable<CollectedBoundary> boundaries)
+    {
+        var text = new StringBuilder("# What a reader should know of the runs: boundaries that moved, vanished, melted or were held, structures that still change, controls that are not still, runs without a diffusivity.\n");
+        text.AppendRow(["boundary", "name", "warning"]);
+        foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
+        {
+            BoundaryDiffusionSettings settings = boundary.Case.Prepared.Settings;
+            int atoms = boundary.Case.Prepared.StartOf(boundary.Structure!).System.Count;
+            foreach ((FollowItem item, ResultData found) in boundary.Runs)
+                foreach (string warning in BoundaryWarnings.Of(item, settings.Diffusion!, atoms, found)) text.AppendRow([boundary.Boundary.Id, boundary.Boundary.Geometry.Label, warning]);
+        }
+
         return text.ToString();
     }
 
@@ -56,14 +73,15 @@ internal static class CollectedTables
     public static string Structures(IEnumerable<CollectedBoundary> boundaries)
     {
         var text = new StringBuilder("# Every finished structure at zero temperature: relaxed, and annealed and relaxed again.\n");
-        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "begins_from", "excess_volume_A", "bcc_inside_grains", "converged"]);
+        text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "begins_from", "excess_volume_A", "bcc_inside_relaxed", "bcc_inside_annealed", "converged"]);
         foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
         {
             ColdStructure start = boundary.Case.Prepared.StartOf(boundary.Structure!);
             string Energy(string name) => AnnealItem.EnergyOf(boundary.Structure!, name) is var energy && double.IsFinite(energy) ? CsvText.Number(energy) : "";
+            string Bcc(string name) => Energy(name).Length > 0 ? CsvText.Number(ColdStructure.Of(boundary.Structure!, name, start.System.Mass).BccInside) : "";
             text.AppendRow(
             [
-                .. Names(boundary), CsvText.Number(start.System.Count), Energy(AnnealItem.Before), Energy(AnnealItem.After), AnnealItem.Start(boundary.Case.Prepared.Settings, boundary.Structure!), CsvText.Number(start.ExcessVolume), CsvText.Number(start.BccInside), start.Converged ? "yes" : "no",
+                .. Names(boundary), CsvText.Number(start.System.Count), Energy(AnnealItem.Before), Energy(AnnealItem.After), AnnealItem.Start(boundary.Case.Prepared.Settings, boundary.Structure!, start.System.Mass), CsvText.Number(start.ExcessVolume), Bcc(AnnealItem.Before), Bcc(AnnealItem.After), start.Converged ? "yes" : "no",
             ]);
         }
 

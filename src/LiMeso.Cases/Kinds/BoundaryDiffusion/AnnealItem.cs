@@ -46,13 +46,16 @@ internal static class AnnealItem
             return results;
         });
 
-    /// <summary>Name of the structure from which atoms are followed.</summary>
+    /// <summary>Name of the structure from which atoms are followed: the lower one, where that is asked for, but for what is no bicrystal any more.</summary>
     /// <param name="settings">The case.</param>
     /// <param name="structure">What <see cref="Run"/> found.</param>
-    public static string Start(BoundaryDiffusionSettings settings, ResultData structure)
+    /// <param name="mass">Mass of an atom, g/mol.</param>
+    public static string Start(BoundaryDiffusionSettings settings, ResultData structure, double mass)
     {
         if (settings.Anneal is not { } anneal) return Before;
-        return anneal.TakesLower && EnergyOf(structure, Before) < EnergyOf(structure, After) ? Before : After;
+        if (!anneal.TakesLower) return After;
+        string[] sound = [.. ((string[])[After, Before]).Where(name => ColdStructure.Of(structure, name, mass).IsBicrystal)];
+        return sound.DefaultIfEmpty(After).MinBy(name => EnergyOf(structure, name))!;
     }
 
     /// <summary>Energy of a boundary of one of the structures, J/m²; NaN where that was not made.</summary>

@@ -124,7 +124,7 @@ internal sealed class BoundaryDiffusionCase(
 
     /// <summary>The structure from which atoms are followed.</summary>
     /// <param name="structure">What <see cref="RunStructure"/> found.</param>
-    public ColdStructure StartOf(ResultData structure) => ColdStructure.Of(structure, AnnealItem.Start(settings, structure), potential.Potential.Mass);
+    public ColdStructure StartOf(ResultData structure) => ColdStructure.Of(structure, AnnealItem.Start(settings, structure, potential.Potential.Mass), potential.Potential.Mass);
 
     public ResultData Compute(RunContext run)
     {

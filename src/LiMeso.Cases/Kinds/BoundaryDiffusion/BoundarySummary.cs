@@ -17,6 +17,19 @@ internal static class BoundarySummary
     /// <param name="run">The run.</param>
     public static bool IsDiffusive(ResultData run) => run.Texts["motion"] == nameof(BoundaryMotion.Diffusive);
 
+    /// <summary>
+    /// Upper bound of a run's diffusivity, cm²/s; null where there is none. Atoms that have left the boundary count on, and hardly move: of a boundary that sweeps through the crystal the displacement says D times the time that atoms
+    /// were in it, and the bound is raised by the share of that.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    public static double? BoundOf(ResultData run) =>
+        run.Numbers.TryGetValue("upper_bound_cm2_s", out double bound) ? bound / StayedOf(run) ?? bound : null;
+
+    /// <summary>Share of the time up to the end of the line that atoms are in the boundary in which they began; null where that is not known.</summary>
+    /// <param name="run">The run.</param>
+    public static double? StayedOf(ResultData run) =>
+        run.Arrays.TryGetValue("displacement/stayed", out ResultArray? stayed) && stayed.Values.Where(double.IsFinite).DefaultIfEmpty(0).Average() is > 0 and var share ? share : null;
+
     /// <summary>Records it all.</summary>
     /// <param name="results">Where to.</param>
     /// <param name="settings">The case.</param>
@@ -37,10 +50,10 @@ internal static class BoundarySummary
             results.Set($"{name}.boundary_energy_J_m2", energy);
             double bcc = ColdStructure.Of(structure, name, start.System.Mass).BccInside;
             results.Set($"{name}.bcc_inside_grains", bcc);
-            foreach (string warning in BoundaryWarnings.OfStructure(words, bcc)) results.Warn(warning);
+            foreach (string warning in BoundaryWarnings.OfStructure(words, bcc, energy)) results.Warn(warning);
         }
 
-        results.Set("begins_from", AnnealItem.Start(settings, structure));
+        results.Set("begins_from", AnnealItem.Start(settings, structure, start.System.Mass));
         if (searched is not null) CopySearch(results, searched);
         if (!start.Converged) results.Warn("The relaxation of the structure ended before its tolerance was reached: its energy is somewhat too high.");
         foreach (double temperature in settings.Diffusion?.Temperatures ?? [])
@@ -59,7 +72,7 @@ internal static class BoundarySummary
     /// <param name="run">The run.</param>
     public static string InWords(ResultData run) => IsDiffusive(run)
         ? string.Create(CultureInfo.InvariantCulture, $"D = {run.Number("diffusivity_cm2_s.total"):0.00e+00} cm2/s, widths {run.Number("width_A.first"):0.0} and {run.Number("width_A.second"):0.0} A")
-        : run.Numbers.TryGetValue("upper_bound_cm2_s", out double bound)
+        : BoundOf(run) is { } bound
             ? string.Create(CultureInfo.InvariantCulture, $"no diffusivity ({Reason(run.Texts["motion"])}); below {bound:0.00e+00} cm2/s")
             : $"no diffusivity ({Reason(run.Texts["motion"])})";
 
@@ -105,7 +118,7 @@ internal static class BoundarySummary
                 if (double.IsFinite(mean.Error)) results.Set($"{key}.diffusivity_error_cm2_s.{name}", mean.Error);
             }
         }
-        else if (runs.Where(r => r.Numbers.ContainsKey("upper_bound_cm2_s")).Select(r => r.Number("upper_bound_cm2_s")).DefaultIfEmpty(double.NaN).Max() is var bound && double.IsFinite(bound))
+        else if (runs.Select(BoundOf).Max() is { } bound)
         {
             results.Set($"{key}.upper_bound_cm2_s", bound);
         }

@@ -1,5 +1,6 @@
 using LiMeso.Atomistics;
 using LiMeso.Atomistics.Boundaries;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Results;
 using LiMeso.Core;
 
@@ -13,6 +14,9 @@ internal static class BoundaryWarnings
 
     // Likeness to a melt from which a boundary counts as molten: the rims of its region are crystal.
     private const double Molten = 0.8;
+
+    // Share of the time of the line that atoms should be in their boundary.
+    private const double Staying = 0.7;
 
     // Å of a boundary's way that are worth a word; share of the diffusivity that the control may have.
     private const double NoteworthyMigration = 10, QuietControl = 0.1;
@@ -28,14 +32,16 @@ internal static class BoundaryWarnings
     public static IEnumerable<string> Of(FollowItem item, FollowSettings follow, int atoms, ResultData run)
     {
         string who = FormattableString.Invariant($"{item.Temperature:0.###} K, seed {item.Seed}");
-        return ((IEnumerable<string>)[.. Motion(run), .. Tracking(run), .. Places(run, follow), .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
+        return ((IEnumerable<string>)[.. Motion(run), .. Leaving(run), .. Tracking(run), .. Places(run, follow), .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
     }
 
     /// <summary>The warnings of a structure at zero temperature.</summary>
     /// <param name="name">Which one, in words.</param>
     /// <param name="bccInside">Fraction of the atoms inside the grains that are bcc.</param>
-    public static IEnumerable<string> OfStructure(string name, double bccInside)
+    /// <param name="energy">Of a boundary, J/m².</param>
+    public static IEnumerable<string> OfStructure(string name, double bccInside, double energy)
     {
+        if (energy < ColdStructure.LeastBoundaryEnergy) yield return FormattableString.Invariant($"{name}: {energy:0.0000} J/m^2, less than any boundary has: the boundaries have annihilated.");
         if (bccInside < GrainOrder.StillBcc) yield return FormattableString.Invariant($"{name}: only {100 * bccInside:0} % of the atoms inside the grains are bcc: they have transformed, and the boundary energy is none.");
     }
 
@@ -46,6 +52,12 @@ internal static class BoundaryWarnings
             yield return "no atom that moves freely is far from both boundaries: there is no control. Set the boundaries further apart by 'separation', or 'far-from' shorter.";
         else if (BoundarySummary.IsDiffusive(run) && Math.Abs(control) > QuietControl * run.Number("diffusivity_cm2_s.total"))
             yield return FormattableString.Invariant($"atoms far from the boundaries have a diffusivity of {control:0.0e+00} cm^2/s: something moves in the grains.");
+    }
+
+    private static IEnumerable<string> Leaving(ResultData run)
+    {
+        if (BoundarySummary.StayedOf(run) is { } share && share < Staying)
+            yield return FormattableString.Invariant($"atoms are in the boundary in which they began for {100 * share:0} % of the line's time, and count on where they have left it: {(BoundarySummary.IsDiffusive(run) ? "the diffusivity inside it is larger by up to as much" : "the bound allows for it")}.");
     }
 
     private static IEnumerable<string> Tracking(ResultData run)

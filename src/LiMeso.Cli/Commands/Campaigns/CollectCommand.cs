@@ -29,7 +29,7 @@ internal static class CollectCommand
         var command = new LimesoCommand("collect", "Make a data set of what is known, at any time.")
         {
             Details = "Per boundary and temperature: diffusivities by all displacements, in the plane and along each direction, with error bars, runs and simulated time; width; an upper bound where atoms did not "
-                + "diffuse, or not yet, which goes into no fit or mean (a run that has yet to be followed for longer gives one, too, and while one seed has no diffusivity its temperature has none). Means of all, the three slowest and the three fastest boundaries state how many values went in. Beside the data set: runs.csv, structures.csv, "
+                + "diffuse, or not yet, which goes into no fit or mean (a run that has yet to be followed for longer gives one, too, and while one seed has no diffusivity its temperature has none). Means of all, the three slowest and the three fastest boundaries state how many values went in. Beside the data set: runs.csv, warnings.csv, structures.csv, "
                 + "searches.csv (the searches for the structures, where there are any), arrhenius.csv (lines through the three lowest and three highest temperatures), provenance.json. The same results of items make the same bytes. "
                 + "Keys of --json: directory, name, boundaries, with_diffusivity, bounds_only, mean (temperature_K, diffusivity_cm2_s, boundaries).",
             Examples =
