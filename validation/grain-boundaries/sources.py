@@ -129,7 +129,7 @@ def vacancies():
 
 
 def added_vacancies():
-    """D at 300 K with a vacancy added to each boundary, by boundary: the data set that was collected from campaign-with-vacancies.yaml."""
+    """D at 300 K with a vacancy added to each boundary, by boundary: the data set that was collected from added-vacancies/campaign.yaml."""
     path = HERE / "added-vacancies.csv"
     return {r["boundary"]: Value(number(r["d_total"] or r["upper_bound"]), number(r["d_total_error"]), not r["d_total"]) for r in table(path)} if path.exists() else {}
 

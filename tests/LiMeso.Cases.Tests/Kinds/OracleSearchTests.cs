@@ -7,7 +7,7 @@ public sealed class OracleSearchTests
 {
     // J/m²; length across relaxed, all lengths relaxed: validation/grain-boundary-energies/lammps.csv
     [Theory]
-    [InlineData("GB04", 0.1328, 0.1282)]
+    [InlineData("GB04", 0.1328, 0.1277)]
     [InlineData("GB07", 0.1216, 0.1173)]
     [InlineData("GB17", 0.0214, 0.0210)]
     [InlineData("GB35", 0.1232, 0.1230)]
