@@ -1,4 +1,5 @@
 using LiMeso.Atomistics.Bicrystals;
+using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
 using LiMeso.Atomistics.Structures.LammpsData;
@@ -101,6 +102,21 @@ public sealed class BoundaryDiffusionTests
         Assert.Equal(one.Numbers, two.Numbers);
         foreach (ResultArray array in one.Arrays.Values) Assert.Equal(array.Values, two.Values(array.Name));
         Assert.Equal(File.ReadAllText(Path.Combine(whole, "diffusivities.csv")), File.ReadAllText(Path.Combine(parts, "diffusivities.csv")));
+    }
+
+    [Fact]
+    public void The_slabs_that_are_held_lie_in_the_middle_of_both_grains_and_only_across_the_boundary()
+    {
+        using TemporaryCase made = TemporaryCase.FromText(Hot);
+        FollowSettings follow = ((BoundaryDiffusionCase)made.Prepare()).Settings.Diffusion!;
+        AtomicSystem system = Bicrystal.Build(BoundaryCatalogue.Find("GB04")!.Geometry, new BicrystalOptions(3.4876, 6.94) { Separation = 60 }).System;
+        FrozenComponent[] frozen = FollowItem.Frozen(follow, system);
+        Assert.All(frozen, f => Assert.Equal(Axis.Y, f.Axis));
+        double length = system.Box.Lengths.Y;
+        bool IsHeld(int atom) => FollowSettings.FrozenAt.Any(place => Math.Abs((system.Positions[(3 * atom) + 1] - system.Box.Origin.Y) - (place * length)) < 5);
+        Assert.Equal(Enumerable.Range(0, system.Count).Where(IsHeld), frozen.SelectMany(f => f.Atoms).Order());
+        Assert.InRange(frozen.Sum(f => f.Atoms.Count) / (double)system.Count, 17 / length, 23 / length);
+        Assert.Empty(FollowItem.Frozen(follow with { FrozenWidth = 0 }, system));
     }
 
     // The lower structure, unless it is lower because boundaries are gone.

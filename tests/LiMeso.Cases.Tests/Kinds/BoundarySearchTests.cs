@@ -42,6 +42,16 @@ public sealed class BoundarySearchTests
     }
 
     [Fact]
+    public void A_tilt_whose_grains_are_soft_has_the_same_minimum_both_ways_too()
+    {
+        using TemporaryCase made = TemporaryCase.FromText("kind: boundary-search\ntitle: S5(210)\nboundary: {id: GB07, separation: 25 A}\npoints-x: 4\npoints-z: 2\nthresholds: [1.6 A, 2 A, 2.4 A]\nfinalists: 3\n");
+        ResultData pruned = made.Compute(2), all = made.Compute(2, ("exhaustive", "true"));
+        Assert.Equal(all.Number("boundary_energy_J_m2.y"), pruned.Number("boundary_energy_J_m2.y"), 1e-4);
+        Assert.Equal(all.Number("boundary_energy_J_m2.full"), pruned.Number("boundary_energy_J_m2.full"), 1e-4);
+        Assert.True(pruned.Number("search.evaluations") < 0.5 * all.Number("search.evaluations"));
+    }
+
+    [Fact]
     public void A_search_that_is_stopped_again_and_again_finds_the_same_bits_with_any_number_of_threads()
     {
         using TemporaryCase made = TemporaryCase.FromText(Twin);
