@@ -32,7 +32,9 @@ internal static class BoundaryWarnings
     public static IEnumerable<string> Of(FollowItem item, FollowSettings follow, int atoms, ResultData run)
     {
         string who = FormattableString.Invariant($"{item.Temperature:0.###} K, seed {item.Seed}");
-        return ((IEnumerable<string>)[.. Motion(run), .. Leaving(run), .. Tracking(run), .. Places(run, follow), .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
+        // where no boundary was found nothing was followed
+        IEnumerable<string> followed = run.Texts["motion"] == nameof(BoundaryMotion.NoBoundary) ? [] : [.. Control(run), .. Leaving(run), .. Places(run, follow)];
+        return ((IEnumerable<string>)[.. Motion(run), .. Tracking(run), .. followed, .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
     }
 
     /// <summary>The warnings of a structure at zero temperature.</summary>
@@ -48,6 +50,10 @@ internal static class BoundaryWarnings
     private static IEnumerable<string> Motion(ResultData run)
     {
         if (!BoundarySummary.IsDiffusive(run)) yield return $"{BoundarySummary.InWords(run)}.";
+    }
+
+    private static IEnumerable<string> Control(ResultData run)
+    {
         if (!run.Numbers.TryGetValue("diffusivity_cm2_s.control", out double control))
             yield return "no atom that moves freely is far from both boundaries: there is no control. Set the boundaries further apart by 'separation', or 'far-from' shorter.";
         else if (BoundarySummary.IsDiffusive(run) && Math.Abs(control) > QuietControl * run.Number("diffusivity_cm2_s.total"))
@@ -69,7 +75,6 @@ internal static class BoundaryWarnings
 
     private static IEnumerable<string> Places(ResultData run, FollowSettings follow)
     {
-        if (run.Texts["motion"] == nameof(BoundaryMotion.NoBoundary)) yield break;
         foreach (string boundary in (string[])["first", "second"])
         {
             if (run.Numbers.TryGetValue($"wandering_A.{boundary}", out double way) && way > NoteworthyMigration)
