@@ -119,7 +119,7 @@ def spread(claims, known, bounds):
     slowest = min([*known.values(), *bounds.values()], key=lambda v: v.value)
     ratio = fastest.value / slowest.value
     here = f"> {ratio:.2g}" if slowest.bound else text(Value(ratio, ratio * math.hypot(fastest.error / fastest.value, slowest.error / slowest.value)))
-    claims.add("text to Fig. 6", "fastest over slowest boundary, 300 K", "an order of magnitude; 29 by the values named", here, "agrees" if ratio >= 10 else "differs", "")
+    claims.add("text to Fig. 6", "fastest over slowest boundary, 300 K", "an order of magnitude; 29 by the values named", here, "agrees" if ratio >= 10 else "undecided" if slowest.bound else "differs", "")
 
 
 def activation(claims, data):
@@ -303,7 +303,7 @@ def write(claims, data, directory):
     lines = [
         "# Grain boundaries of our own against the article", "",
         f"Made by `compare.py` from the data set `{directory.name}`: {data.description['sources'][0]['citation']}.", "",
-        f"{len(verdicts)} printed statements: {agree} agree, {len(verdicts) - agree - missing} differ or agree in part, {missing} are not computed. A number agrees within two standard errors, a range if all values lie in it so.", "",
+        f"{len(verdicts)} printed statements: {agree} agree, {len(verdicts) - agree - missing} differ, agree in part or are undecided, {missing} are not computed. A number agrees within two standard errors, a range if all values lie in it so.", "",
         "| " + " | ".join(Claims.HEADING) + " |", "|" + "---|" * len(Claims.HEADING),
         *("| " + " | ".join(row) + " |" for row in claims.rows), "",
         "## Every boundary", "", f"*D* = MSD/6*t* in {UNITS}; '<' is an upper bound, which goes into no mean and no line.", "", *diffusivity_table(data), "",
