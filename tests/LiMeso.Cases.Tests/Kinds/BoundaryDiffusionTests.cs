@@ -354,6 +354,7 @@ public sealed class BoundaryDiffusionTests
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "boundary: {id: GB04}\nstructure: {name: a, file: b}", "built or read, not both", 4)]
     [InlineData("boundary: {id: GB04, separation: 40 A, min-width: 7 A}", "structure: {name: a, file: b}\nsearch: {finalists: 1}", "is not searched", 4)]
     [InlineData("production: 8 ps", "production: 2.2 ps", "less time than the line", 11)]
+    [InlineData("[60 K, 400 K]", "[400 K, 400.0004 K]", "closer than 0.001 K", 7)]
     [InlineData("longest-production: 16 ps", "longest-production: 4 ps", "shorter than 'production'", 12)]
     [InlineData("fit-from: 1 ps", "fit-from: 2.5 ps", "no two frames lie between", 7)]
     [InlineData("seeds: 1", "seeds: 1\n  vacancies: 200", "so few that", 7)]

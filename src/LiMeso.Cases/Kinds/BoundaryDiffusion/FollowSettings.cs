@@ -82,6 +82,8 @@ internal sealed record FollowSettings(
             longest is { } most ? MetalQuantities.Time(most) : production,
             section.SectionOrDefaults("tracking", "How boundaries are found.", TrackingSettings.Read),
             section.SectionOrDefaults("sampling", "How displacements become diffusivities.", DisplacementSettings.Read));
+        // runs are told apart by the temperature in their names, to so many digits
+        section.Check(settings.Temperatures.Zip(settings.Temperatures.Skip(1)).All(pair => pair.Second - pair.First >= 0.001), TemperaturesKey, "two temperatures are closer than 0.001 K", "Leave one of them out.");
         section.Check(settings.LongestProduction >= settings.Production, LongestKey, "the longest time is shorter than 'production'", "Give a longer time, or leave it out.");
         section.Check(settings.Production >= settings.Tracking.Interval, "production", FormattableString.Invariant($"atoms are followed for less than one tracking interval, {settings.Tracking.Interval:0.####} ps"), "Give a longer time, or a shorter 'interval' of 'tracking'.");
         section.Check(settings.Production >= settings.Sampling.FitTo + settings.Sampling.Interval, "production", FormattableString.Invariant($"atoms are followed for less time than the line through their displacement needs, {settings.Sampling.FitTo + settings.Sampling.Interval:0.####} ps: 'fit-to' and one 'interval' of 'sampling'"), "Give a longer time, or a shorter 'fit-to'.");
