@@ -73,8 +73,10 @@ public sealed record CampaignPlan(string Title, string InputHash, string Procedu
         try
         {
             JsonNode root = JsonNode.Parse(File.ReadAllText(path))!;
+            string procedure = (string?)root["procedure_hash"]
+                ?? throw new InputException(new SourceLocation(path), "made by an earlier version of the program, for which items counted otherwise", "Plan the campaign in another directory.");
             return new CampaignPlan(
-                (string)root["title"]!, (string)root["input_hash"]!, (string?)root["procedure_hash"] ?? throw new InputException(new SourceLocation(path), "made by an earlier version of the program, for which items counted otherwise", "Plan the campaign in another directory."), (double)root["atom_steps_per_second"]!, (string)root["speed_from"]!,
+                (string)root["title"]!, (string)root["input_hash"]!, procedure, (double)root["atom_steps_per_second"]!, (string)root["speed_from"]!,
                 [.. root["items"]!.AsArray().Select(i => new CampaignItem(
                     (int)i!["boundary"]!, (string)i["boundary_id"]!, (string)i["name"]!, (double?)i["temperature_K"], (int?)i["seed"], (double)i["atoms"]!, (double)i["atom_steps"]!))]);
         }

@@ -33,7 +33,10 @@ public sealed class CampaignPlannerTests : IDisposable
             Assert.Equal(2, Campaign.Open(before.Directory).Plan.Items.Count);
         }
 
+        Assert.False(before.HasChanged);
         Assert.Equal(["structure", "400K-seed1", "400K-seed2"], Plan(grown).Plan.Items.Select(i => i.Name));
+        // who was at work between two items sees it
+        Assert.True(before.HasChanged);
     }
 
     [Fact]

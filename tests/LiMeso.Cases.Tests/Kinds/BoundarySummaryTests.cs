@@ -20,6 +20,16 @@ public sealed class BoundarySummaryTests
         Assert.DoesNotContain("400_K.upper_bound_cm2_s", alone.Numbers.Keys);
     }
 
+    [Fact]
+    public void A_bound_allows_for_the_time_in_which_atoms_were_not_in_their_boundary()
+    {
+        ResultData run = Run(BoundaryMotion.TooLittle, 12, 13);
+        Assert.Equal(1e-9, BoundarySummary.BoundOf(run));
+        run.Set("displacement/stayed", "", "lag", [0.7, double.NaN, 0.3]);
+        Assert.Equal(2e-9, BoundarySummary.BoundOf(run)!.Value, 1e-20);
+        Assert.Null(BoundarySummary.BoundOf(Run(BoundaryMotion.NoBoundary, 43, 19)));
+    }
+
     private static ResultData Run(BoundaryMotion motion, double first, double second)
     {
         var run = new ResultData();

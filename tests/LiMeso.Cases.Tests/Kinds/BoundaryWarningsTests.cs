@@ -82,7 +82,7 @@ public sealed class BoundaryWarningsTests
     }
 
     [Theory]
-    [InlineData(0.5, nameof(BoundaryMotion.Diffusive), "is larger by up to as much")]
+    [InlineData(0.5, nameof(BoundaryMotion.Diffusive), "may be 2.0 times as large")]
     [InlineData(0.5, nameof(BoundaryMotion.TooLittle), "the bound allows for it")]
     [InlineData(0.9, nameof(BoundaryMotion.Diffusive), null)]
     public void Atoms_that_leave_their_boundary_are_told(double stayed, string motion, string? words)

@@ -1,5 +1,6 @@
 using LiMeso.Atomistics.Bicrystals;
 using LiMeso.Atomistics.Structures.Crystals;
+using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Results;
 using LiMeso.Core.Units;
@@ -32,6 +33,7 @@ internal sealed class CollectedBoundary
         (Boundary, Case) = (boundary, one);
         Search = one.Prepared.Settings.Search is null ? null : one.Finished(SearchItem.Name);
         Structure = one.Finished(AnnealItem.Name);
+        Start = Structure is null ? null : one.Prepared.StartOf(Structure);
         Runs = [.. one.Prepared.Settings.Items.Select(i => (Item: i, Found: one.SoFar(i.Name))).Where(r => r.Found is not null).Select(r => (r.Item, r.Found!)).OrderBy(r => r.Item.Temperature).ThenBy(r => r.Item.Seed)];
         Temperatures = [.. Runs.Select(r => r.Item.Temperature).Distinct()];
         foreach (double temperature in Temperatures)
@@ -49,6 +51,9 @@ internal sealed class CollectedBoundary
 
     /// <summary>The structures before and after annealing; null when they are not finished.</summary>
     public ResultData? Structure { get; }
+
+    /// <summary>The structure from which atoms are followed; null when it is not finished.</summary>
+    public ColdStructure? Start { get; }
 
     /// <summary>What runs found, by temperature and seed.</summary>
     public IReadOnlyList<(FollowItem Item, ResultData Found)> Runs { get; }

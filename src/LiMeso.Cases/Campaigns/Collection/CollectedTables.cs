@@ -26,7 +26,7 @@ internal static class CollectedTables
         text.AppendRow(DiffusivityTable.Columns);
         foreach (CollectedBoundary boundary in boundaries)
             foreach ((FollowItem item, ResultData found) in boundary.Runs)
-                text.AppendRow(DiffusivityTable.Row(boundary.Case.Prepared.Settings, item, found, boundary.Structure is { } s ? boundary.Case.Prepared.StartOf(s).BoundaryEnergy : null));
+                text.AppendRow(DiffusivityTable.Row(boundary.Case.Prepared.Settings, item, found, boundary.Start?.BoundaryEnergy));
         return text.ToString();
     }
 
@@ -36,12 +36,11 @@ internal static class CollectedTables
     {
         var text = new StringBuilder("# What a reader should know of the runs: boundaries that moved, vanished, melted or were held, structures that still change, controls that are not still, runs without a diffusivity.\n");
         text.AppendRow(["boundary", "name", "warning"]);
-        foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
+        foreach (CollectedBoundary boundary in boundaries.Where(b => b.Start is not null))
         {
             BoundaryDiffusionSettings settings = boundary.Case.Prepared.Settings;
-            int atoms = boundary.Case.Prepared.StartOf(boundary.Structure!).System.Count;
             foreach ((FollowItem item, ResultData found) in boundary.Runs)
-                foreach (string warning in BoundaryWarnings.Of(item, settings.Diffusion!, atoms, found)) text.AppendRow([boundary.Boundary.Id, boundary.Boundary.Geometry.Label, warning]);
+                foreach (string warning in BoundaryWarnings.Of(item, settings.Diffusion!, boundary.Start!.System.Count, found)) text.AppendRow([boundary.Boundary.Id, boundary.Boundary.Geometry.Label, warning]);
         }
 
         return text.ToString();
@@ -76,7 +75,7 @@ internal static class CollectedTables
         text.AppendRow(["boundary", "name", "sigma", "angle_deg", "atoms", "energy_relaxed_J_m2", "energy_annealed_J_m2", "begins_from", "excess_volume_A", "bcc_inside_relaxed", "bcc_inside_annealed", "converged"]);
         foreach (CollectedBoundary boundary in boundaries.Where(b => b.Structure is not null))
         {
-            ColdStructure start = boundary.Case.Prepared.StartOf(boundary.Structure!);
+            ColdStructure start = boundary.Start!;
             string Energy(string name) => AnnealItem.EnergyOf(boundary.Structure!, name) is var energy && double.IsFinite(energy) ? CsvText.Number(energy) : "";
             string Bcc(string name) => Energy(name).Length > 0 ? CsvText.Number(ColdStructure.Of(boundary.Structure!, name, start.System.Mass).BccInside) : "";
             text.AppendRow(

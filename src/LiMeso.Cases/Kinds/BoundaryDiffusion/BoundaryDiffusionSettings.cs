@@ -57,7 +57,7 @@ internal sealed record BoundaryDiffusionSettings(
             MetalQuantities.Time(s.Quantity("time-step", QuantityKind.Time, "Time step.", "2 fs", limits: Limits.Between(1e-18, 1e-13))),
             MetalQuantities.Pressure(s.Quantity("pressure", QuantityKind.Pressure, "Pressure of annealing and equilibration.", "1.01325 bar", limits: Limits.Between(-1e11, 1e12))),
             s.Name("cell", ["crystal", Free], "What the cell may do. crystal: along the boundary it keeps the crystal's lengths when it relaxes, and pressure scales all lengths together; free: each length finds its own way, by which thin, soft grains strain and may transform.", "crystal") == Free,
-            s.SectionOrDefaults("relaxation", "How the structure is relaxed before and after annealing.", RelaxationSettings.Read),
+            s.SectionOrDefaults("relaxation", "How the structure is relaxed before and after annealing.", RelaxationSection.Read),
             s.OptionalSection("search", "Search for the structure of lowest energy before all else, as a case of kind boundary-search does it; left out to begin with a bicrystal without a shift, or the one of 'structure'.", SearchProcedure.Read),
             s.OptionalSection("anneal", "Heating, holding and cooling before atoms are followed; left out for none.", AnnealSettings.Read),
             s.OptionalSection(FollowSettings.Key, "How atoms are followed; left out to anneal alone.", FollowSettings.Read),

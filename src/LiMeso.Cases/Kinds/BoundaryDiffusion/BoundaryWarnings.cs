@@ -63,7 +63,7 @@ internal static class BoundaryWarnings
     private static IEnumerable<string> Leaving(ResultData run)
     {
         if (BoundarySummary.StayedOf(run) is { } share && share < Staying)
-            yield return FormattableString.Invariant($"atoms are in the boundary in which they began for {100 * share:0} % of the line's time, and count on where they have left it: {(BoundarySummary.IsDiffusive(run) ? "the diffusivity inside it is larger by up to as much" : "the bound allows for it")}.");
+            yield return FormattableString.Invariant($"atoms are in the boundary in which they began for {100 * share:0} % of the line's time, and count on where they have left it: {(BoundarySummary.IsDiffusive(run) ? FormattableString.Invariant($"the diffusivity inside it may be {1 / share:0.0} times as large") : "the bound allows for it")}.");
     }
 
     private static IEnumerable<string> Tracking(ResultData run)

@@ -31,7 +31,7 @@ internal sealed record BoundaryVacanciesSettings(
         var recipe = new BicrystalRecipe(
             boundary is null ? null : boundary with { MinimumWidth = Math.Max(apart, boundary.MinimumWidth) },
             structure is null ? null : structure with { MinimumWidth = Math.Max(apart, structure.MinimumWidth) },
-            s.SectionOrDefaults("relaxation", "How far the bicrystal relaxes, and then the atoms around each vacancy.", section => RelaxationSettings.Read(section, "1e-4 eV/angstrom")),
+            s.SectionOrDefaults("relaxation", "How far the bicrystal relaxes, and then the atoms around each vacancy.", section => RelaxationSection.Read(section, "1e-4 eV/angstrom")),
             CellIsFree: false);
         var settings = new BoundaryVacanciesSettings(
             header, recipe,

@@ -5,7 +5,7 @@ using LiMeso.Core.Units;
 namespace LiMeso.Cases.Atoms;
 
 /// <summary>The section that says how far structures relax.</summary>
-internal static class RelaxationSettings
+internal static class RelaxationSection
 {
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
