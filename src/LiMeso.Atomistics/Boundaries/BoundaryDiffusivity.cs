@@ -50,7 +50,7 @@ public enum BoundaryMotion
 /// <param name="RawControl">The same far from both boundaries: what grains that move as wholes make.</param>
 /// <param name="NetDisplacement">MSD of the boundaries less that of the control at the last time of the line, Å².</param>
 /// <param name="GrowthExponent">n in (MSD less that of the control) ~ tⁿ between the two times; NaN where that difference is not positive.</param>
-/// <param name="UpperBound">What the diffusivity does not exceed, by two standard errors, where it is not diffusion; NaN where the displacement grows faster and faster, which bounds nothing.</param>
+/// <param name="UpperBound">What the diffusivity does not exceed, by two standard errors, where it is not diffusion; NaN where the displacement grows faster and faster, which bounds nothing. Where no boundary was found, that of the atoms where boundaries were at rest.</param>
 /// <param name="Stayed">Share of atoms still in their boundary at the last time.</param>
 /// <remarks>J. S. Yoon, H. Sulaimon, D. J. Siegel, J. Mater. Chem. A 11 (2023) 23288, eqns (2), (3).</remarks>
 public sealed record BoundaryDiffusivity(
@@ -60,8 +60,7 @@ public sealed record BoundaryDiffusivity(
     private static readonly BoundaryGroup[] _both = [BoundaryGroup.First, BoundaryGroup.Second], _first = [BoundaryGroup.First], _second = [BoundaryGroup.Second], _far = [BoundaryGroup.Far];
     private static readonly Estimate _nothing = new(double.NaN, double.NaN);
 
-    /// <summary>What is known where no boundary was found.</summary>
-    public static BoundaryDiffusivity NoBoundary { get; } = new(
+    private static readonly BoundaryDiffusivity _noBoundary = new(
         BoundaryMotion.NoBoundary, _nothing, _nothing, [_nothing, _nothing, _nothing], _nothing, _nothing, _nothing, _nothing, _nothing, double.NaN, double.NaN, double.NaN, double.NaN);
 
     /// <summary>The total along all directions, Å² of a vector of three.</summary>
@@ -75,7 +74,7 @@ public sealed record BoundaryDiffusivity(
     {
         double[] boundary = [.. displacement.Curve(_both).Select(Whole)], control = [.. displacement.Curve(_far).Select(Whole)];
         (int first, int last) = EinsteinFit.Window(boundary.Length, criteria.FrameInterval, criteria.From, criteria.To);
-        if (double.IsNaN(boundary[last - 1])) return NoBoundary;
+        if (double.IsNaN(boundary[last - 1])) return _noBoundary;
 
         Estimate total = Fit(displacement, criteria, _both, Whole, 6);
         // where there are no controls nothing is known of vibration: the line's own beginning stands for it
@@ -90,6 +89,16 @@ public sealed record BoundaryDiffusivity(
             Fit(displacement, criteria, _first, Whole, 6), Fit(displacement, criteria, _second, Whole, 6), Fit(displacement, criteria, _far, Whole, 6),
             Fit(displacement, criteria, _both, Whole, 6, raw: true), Fit(displacement, criteria, _far, Whole, 6, raw: true),
             reached, exponent, bound, displacement.Stayed()[last - 1]);
+    }
+
+    /// <summary>What is known where no boundary was found: the diffusivity of the atoms where boundaries were at rest, which may be none any more, does not exceed a bound. The control is that of the atoms far from there.</summary>
+    /// <param name="atRest">The displacements of atoms where boundaries were at rest.</param>
+    /// <param name="criteria">Where to fit.</param>
+    /// <exception cref="ArgumentException">Fewer than two frames lie between the two times.</exception>
+    public static BoundaryDiffusivity WithoutBoundary(BoundaryDisplacement atRest, DiffusionCriteria criteria)
+    {
+        BoundaryDiffusivity there = Of(atRest, criteria);
+        return _noBoundary with { Control = there.Control, RawControl = there.RawControl, NetDisplacement = there.NetDisplacement, GrowthExponent = there.GrowthExponent, UpperBound = there.UpperBound };
     }
 
     private static BoundaryMotion Judge(double reached, double exponent, DiffusionCriteria criteria) =>

@@ -23,7 +23,7 @@ public enum BoundaryGroup
 /// it does in the grain; one that enters counts from the next origin on. The share of those that are still inside says how much that matters.
 /// </summary>
 /// <remarks>
-/// Displacements are taken relative to the thin slab in which an atom is at the origin (<see cref="SlabDrift"/>), so that neither sliding nor ringing grains diffuse; those relative to the mean of all
+/// Displacements are taken relative to the thin slab in which an atom is at the origin, or to its layer at rest (<see cref="SlabDrift"/>), so that neither sliding nor ringing grains diffuse; those relative to the mean of all
 /// atoms are kept beside. The box must not change. Holds as many frames as the longest time has; time an added frame: frames held × atoms.
 /// </remarks>
 public sealed class BoundaryDisplacement
@@ -214,7 +214,7 @@ public sealed class BoundaryDisplacement
         {
             (Positions, Regions) = (positions, regions);
             var frame = new AtomicSystem(box, positions, mass);
-            Drift = new SlabDrift(frame, Axis.Y, options.SlabThickness);
+            Drift = options.Layers ?? new SlabDrift(frame, Axis.Y, options.SlabThickness);
             if (regions is not { } pair) return;
             BoundaryAtoms sorted = pair.Sort(frame, options.FarFrom);
             Atoms = options.NoControl.Count == 0 ? sorted : sorted with { Far = [.. sorted.Far.Where(atom => !options.NoControl.Contains(atom))] };
@@ -237,6 +237,9 @@ public sealed record BoundaryDisplacementOptions(int LongestLag, int OriginsPerB
 {
     /// <summary>Thickness of the slabs whose drift is taken out, Å.</summary>
     public double SlabThickness { get; init; } = 4;
+
+    /// <summary>Layers of the crystal at rest whose drift is taken out instead; null for slabs of the moment.</summary>
+    public SlabDrift? Layers { get; init; }
 
     /// <summary>Distance from the middle of both boundaries from which an atom is a control, Å.</summary>
     public double FarFrom { get; init; } = 15;

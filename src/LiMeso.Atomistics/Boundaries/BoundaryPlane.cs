@@ -30,4 +30,15 @@ public static class BoundaryPlane
 
         return weights > 0 ? near + moment / weights : near;
     }
+
+    /// <summary>Both boundaries of a bicrystal at rest.</summary>
+    /// <param name="system">The atoms, relaxed; most are those of the grains.</param>
+    /// <param name="energies">Energy of each, eV.</param>
+    /// <param name="width">Thickness to give them, Å.</param>
+    public static BoundaryPair FindBoth(AtomicSystem system, IReadOnlyList<double> energies, double width)
+    {
+        double grain = energies.Order().ElementAt(energies.Count / 2);
+        BoundaryRegion Near(double place) => new(Find(system, energies, grain, place), width);
+        return new BoundaryPair(Near(0), Near(0.5));
+    }
 }

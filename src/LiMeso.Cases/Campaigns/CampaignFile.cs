@@ -24,7 +24,7 @@ internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings
     /// <summary>Hash over all but the engine: two files with the same hash ask for the same items.</summary>
     public string InputHash() => new CaseDirectory("", Without(CampaignSettings.EngineKey)).InputHash();
 
-    /// <summary>Hash over what is done with a boundary: two files with the same hash may ask for other boundaries, temperatures and seeds, and for longer times, but an item that both ask for is the same.</summary>
+    /// <summary>Hash over what is done with a boundary: two files with the same hash may ask for other boundaries, cells of theirs, temperatures and seeds, and for longer times, but an item that both ask for is the same.</summary>
     public string ProcedureHash() => new CaseDirectory("", Root).Without(FollowSettings.Key, FollowSettings.KeysOfExtent).InputHash([.. BoundaryDiffusionCase.KeysOfStructure, FollowSettings.Key]);
 
     /// <summary>The case that a boundary of the campaign is. Its values still know where they stand in the campaign file.</summary>
@@ -34,8 +34,9 @@ internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings
         var place = new SourceLocation(Path);
         InputEntry Entry(string key, InputNode value) => new(key, value, value.Location);
         InputScalar Text(string text) => new(text, place);
-        InputEntry[] cell = [.. (Root.Find(BoundarySettings.Key)?.Value as InputMap)?.Entries ?? []];
-        InputMap rest = Without(CampaignSettings.EngineKey, CampaignSettings.BoundariesKey, BoundarySettings.Key, "kind", "title");
+        IReadOnlyList<InputEntry> all = EntriesOf(Root.Find(BoundarySettings.Key)?.Value), own = OwnCell(boundary);
+        InputEntry[] cell = [.. all.Select(e => own.FirstOrDefault(o => o.Key == e.Key) ?? e), .. own.Where(o => all.All(e => e.Key != o.Key))];
+        InputMap rest = Without(CampaignSettings.EngineKey, CampaignSettings.BoundariesKey, CampaignSettings.CellsKey, BoundarySettings.Key, "kind", "title");
         return rest with
         {
             Entries =
@@ -54,6 +55,16 @@ internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings
         foreach ((string? file, SourceLocation location) in ((string?, SourceLocation)[])[(potential.Library, potential.LibraryLocation), (potential.Parameters, potential.ParametersLocation)])
             if (file is not null && !System.IO.Path.IsPathRooted(file)) yield return (file, paths.Resolve(file, location));
     }
+
+    // what is said of the cell of this boundary alone
+    private IReadOnlyList<InputEntry> OwnCell(CatalogueBoundary boundary)
+    {
+        int which = Settings.Cells.ToList().FindIndex(c => c.Boundaries.Contains(boundary));
+        if (which < 0) return [];
+        return [.. EntriesOf(((InputList)Root.Find(CampaignSettings.CellsKey)!.Value).Items[which]).Where(e => Settings.Cells[which].Written.Contains(e.Key))];
+    }
+
+    private static IReadOnlyList<InputEntry> EntriesOf(InputNode? node) => (node as InputMap)?.Entries ?? [];
 
     private InputMap Without(params string[] keys) => Root with { Entries = [.. Root.Entries.Where(e => !keys.Contains(e.Key))] };
 }

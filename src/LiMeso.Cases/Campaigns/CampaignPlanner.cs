@@ -13,7 +13,7 @@ public static class CampaignPlanner
     public const string DefaultOutput = "results";
 
     /// <summary>
-    /// Plans a campaign. Planned again in the same directory, another engine takes effect, and other boundaries, temperatures, seeds and longest times do: what is finished counts for the new plan as well. A file by which items would
+    /// Plans a campaign. Planned again in the same directory, another engine takes effect, and other boundaries, cells, temperatures, seeds and longest times do: what is finished counts for the new plan as well. A file by which items would
     /// do something else is refused.
     /// </summary>
     /// <param name="file">The campaign file.</param>
@@ -34,7 +34,7 @@ public static class CampaignPlanner
         if (before is not null && before.ProcedureHash != procedure)
             throw new InputException(
                 new SourceLocation(directory), $"holds a campaign of other values ('{before.Title}')",
-                $"Restore '{file}' and what it reads as they were planned but for boundaries, temperatures, seeds, 'longest-production' and 'engine', or choose another directory with --out.");
+                $"Restore '{file}' and what it reads as they were planned but for boundaries, cells, temperatures, seeds, 'longest-production' and 'engine', or choose another directory with --out.");
         if (before?.InputHash != campaign.InputHash()) Write(campaign, procedure, cases, before, directory, speed, cancellation);
         else LayAll(campaign, cases, directory);
         return Campaign.Open(directory);

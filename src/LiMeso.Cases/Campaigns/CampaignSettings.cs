@@ -11,15 +11,19 @@ namespace LiMeso.Cases.Campaigns;
 /// <summary>The input of a campaign: boundaries, what is done with each of them, and who does it.</summary>
 /// <param name="Header">What the campaign says about itself.</param>
 /// <param name="Boundaries">The boundaries, in the order in which they are wanted.</param>
+/// <param name="Cells">Boundaries whose cells are other than those of the rest.</param>
 /// <param name="Procedure">What is done with each: a case whose boundary stands for all of them.</param>
 /// <param name="Engine">Who does the work.</param>
-internal sealed record CampaignSettings(CaseHeader Header, IReadOnlyList<CatalogueBoundary> Boundaries, BoundaryDiffusionSettings Procedure, EngineSettings Engine)
+internal sealed record CampaignSettings(CaseHeader Header, IReadOnlyList<CatalogueBoundary> Boundaries, IReadOnlyList<CampaignCell> Cells, BoundaryDiffusionSettings Procedure, EngineSettings Engine)
 {
     /// <summary>Name of the kind.</summary>
     public const string Kind = "campaign";
 
-    /// <summary>Key of the list of boundaries; the rest of the file but for <see cref="EngineKey"/> is a case.</summary>
+    /// <summary>Key of the list of boundaries; the rest of the file but for <see cref="CellsKey"/> and <see cref="EngineKey"/> is a case.</summary>
     public const string BoundariesKey = "boundaries";
+
+    /// <summary>Key of the list of cells that differ.</summary>
+    public const string CellsKey = "cells";
 
     /// <summary>Key of the section that says who does the work.</summary>
     public const string EngineKey = "engine";
@@ -38,9 +42,18 @@ internal sealed record CampaignSettings(CaseHeader Header, IReadOnlyList<Catalog
         IReadOnlyList<string> names = s.Names(
             BoundariesKey, [All, Marked, .. BoundaryCatalogue.All.Select(b => b.Id)],
             $"Grain boundaries of the catalogue ('limeso gb list'), those wanted first at the beginning: ids; marked, the {CountText.Of(marked, "boundary", "boundaries")} that the source names; all.");
+        CatalogueBoundary[] boundaries = [.. names.SelectMany(Named).Distinct()];
         BoundarySettings cell = s.SectionOrDefaults(BoundarySettings.Key, "How large the cells of all boundaries are.", BoundarySettings.ReadCell);
+        IReadOnlyList<CampaignCell> cells = s.Sections(CellsKey, "Boundaries whose cells are to be other than those of the rest, and what is other.", CampaignCell.Read, required: false);
+        CatalogueBoundary[] own = [.. cells.SelectMany(c => c.Boundaries)];
+        foreach (CatalogueBoundary one in own)
+        {
+            s.Check(boundaries.Contains(one), CellsKey, $"{one.Id} is not among the boundaries of the campaign", $"Leave it out, or add it to '{BoundariesKey}'.");
+            s.Check(own.Count(o => o == one) == 1, CellsKey, $"{one.Id} has more than one cell", "Name it once.");
+        }
+
         return new CampaignSettings(
-            header, [.. names.SelectMany(Named).Distinct()], BoundaryDiffusionSettings.ReadProcedure(s, header, cell, null),
+            header, boundaries, cells, BoundaryDiffusionSettings.ReadProcedure(s, header, cell, null),
             s.SectionOrDefaults(EngineKey, "Who does the work. It may change at any time.", EngineSettings.Read));
     }
 

@@ -150,6 +150,35 @@ public class BoundaryDisplacementTests
         Assert.True(double.IsNaN(d.Total.Value) && double.IsNaN(d.UpperBound));
     }
 
+    // A twin that glides shears plane after plane, each as a whole and by chance: slabs of several planes take that for diffusion, layers do not.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.01)]
+    public void The_place_at_rest_bounds_what_atoms_do_where_planes_shear(double diffusivity)
+    {
+        var crystal = new SyntheticBicrystal(5) { Diffusivity = (diffusivity, diffusivity, diffusivity), Ringing = 1 };
+        BoundaryPair there = crystal.Regions;
+        var lattice = new AtomicSystem(crystal.Next().Box, crystal.Lattice, 6.94);
+        BoundaryDisplacement inLayers = new(crystal.Count, _options with { Layers = SlabDrift.OfLayers(lattice, Axis.Y, 16) }), inSlabs = new(crystal.Count, _options);
+        double[] sheared = new double[56];                           // planes of 25 atoms, 1.75 Å apart
+        for (int frame = 0; frame < Frames; frame++)
+        {
+            AtomicSystem atoms = crystal.Next();
+            for (int plane = 0; plane < sheared.Length; plane++) sheared[plane] += 0.2 * CounterRandom.Normal(9, (ulong)frame, (ulong)plane).X;
+            for (int atom = 0; atom < crystal.Count; atom++) atoms.Positions[3 * atom] += sheared[(int)Math.Round(crystal.Lattice[3 * atom + 1] / 1.75) % 56];
+            inLayers.Add(atoms, there);
+            inSlabs.Add(atoms, there);
+        }
+
+        BoundaryDiffusivity d = BoundaryDiffusivity.WithoutBoundary(inLayers, _criteria);
+        Assert.Equal(BoundaryMotion.NoBoundary, d.Motion);
+        Assert.InRange(d.UpperBound, 0.9 * diffusivity, 1.5 * diffusivity + 3e-4);
+        Assert.Equal(6 * 20 * diffusivity, d.NetDisplacement, 0.15);
+        Assert.InRange(Math.Abs(d.Control.Value), 0, 3e-4);
+        Assert.True(double.IsNaN(d.Total.Value) && double.IsNaN(d.InPlane.Value) && double.IsNaN(d.Stayed));
+        Assert.True(BoundaryDiffusivity.Of(inSlabs, _criteria).Control.Value > 3e-3, "slabs see the shear");
+    }
+
     [Fact]
     public void Held_atoms_are_no_controls()
     {

@@ -55,6 +55,30 @@ public sealed class CampaignPlannerTests : IDisposable
     }
 
     [Fact]
+    public void A_boundary_may_have_a_cell_of_its_own_and_other_boundaries_do_not_mind()
+    {
+        string two = Text.Replace("[GB04]", "[GB04, GB17]", StringComparison.Ordinal);
+        Campaign before = Plan(two);
+        string Case(Campaign campaign, string id) => File.ReadAllText(Path.Combine(campaign.Directory, "boundaries", id, "case.yaml"));
+        (string others, double atoms) = (Case(before, "GB04"), before.Find("GB17/structure").Atoms);
+        Campaign after = Plan(two + "cells:\n  - {boundaries: [GB17], min-width: 14 A}\n");
+        Assert.Equal(others, Case(after, "GB04"));
+        Assert.Contains("min-width: 14 A", Case(after, "GB17"), StringComparison.Ordinal);
+        Assert.Contains("separation: 20 A", Case(after, "GB17"), StringComparison.Ordinal);
+        // 3 × 3.02 Å by 2 × 4.93 Å become 5 by 3
+        Assert.Equal(15.0 / 6, after.Find("GB17/structure").Atoms / atoms, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("{boundaries: [GB07], min-width: 14 A}", "GB07 is not among the boundaries of the campaign")]
+    [InlineData("{boundaries: [GB04, GB04], min-width: 14 A}", "GB04 has more than one cell")]
+    [InlineData("{boundaries: [GB04]}", "nothing is said of their cells")]
+    [InlineData("{boundaries: [GB04], min-with: 14 A}", "min-with")]
+    [InlineData("{boundaries: [all], min-width: 14 A}", "all")]
+    public void A_cell_that_says_nothing_or_is_nobodys_is_refused(string cell, string problem) =>
+        Assert.Contains(problem, Assert.Throws<InputException>(() => Plan($"{Text}cells:\n  - {cell}\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_plan_that_was_killed_is_completed_and_belongs_to_none_until_then()
     {
         Campaign before = Plan(Text);

@@ -232,7 +232,9 @@ public sealed class BoundaryDiffusionTests
     {
         IInteratomicPotential lithium = InteratomicPotentials.All[InteratomicPotentials.Default];
         AtomicSystem whole = Bicrystal.Build(BoundaryCatalogue.Find("GB04")!.Geometry, new BicrystalOptions(3.4876, lithium.Mass) { Separation = 30, MinimumWidth = 7 }).System;
-        int[][] taken = [.. ((ulong[])[1, 2, 1]).Select(seed => whole.Ids.Except(AddedVacancies.In(whole, 3, lithium, seed).Ids).ToArray())];
+        var found = new Interactions(whole.Count);
+        using (IForceEvaluator forces = lithium.CreateEvaluator(new EvaluatorOptions())) forces.Evaluate(whole, found);
+        int[][] taken = [.. ((ulong[])[1, 2, 1]).Select(seed => whole.Ids.Except(AddedVacancies.In(whole, 3, found.AtomEnergies, seed).Ids).ToArray())];
         Assert.All(taken, ids =>
         {
             // from the nearer of the boundaries at 0 and ½
@@ -243,7 +245,7 @@ public sealed class BoundaryDiffusionTests
         });
         Assert.NotEqual(taken[0], taken[1]);
         Assert.Equal(taken[0], taken[2]);
-        Assert.Equal(whole.Ids, AddedVacancies.In(whole, 0, lithium, 1).Ids);
+        Assert.Equal(whole.Ids, AddedVacancies.In(whole, 0, found.AtomEnergies, 1).Ids);
     }
 
     [Fact]
@@ -263,6 +265,23 @@ public sealed class BoundaryDiffusionTests
         string[] table = File.ReadAllLines(made.OutputOf("diffusivities.csv"));
         Assert.EndsWith(",vacancies_per_boundary", table[1], StringComparison.Ordinal);
         Assert.EndsWith(",2", table[2], StringComparison.Ordinal);
+    }
+
+    // The coherent twin hardly costs energy: no peak stands out of the profile, and what its atoms do is bounded all the same.
+    [Fact]
+    public void A_twin_that_no_profile_shows_has_a_bound_from_where_it_was_at_rest()
+    {
+        string brief = Hot.Replace("GB04", "GB17", StringComparison.Ordinal).Replace("min-width: 7 A", "min-width: 12 A", StringComparison.Ordinal).Replace("interval: 2 ps", "interval: 0.5 ps", StringComparison.Ordinal).Replace("  longest-production: 16 ps\n", "", StringComparison.Ordinal).Replace("[60 K, 400 K]", "[250 K]", StringComparison.Ordinal).Replace("anneal: {temperature: 400 K, heating: 0.4 ps, holding: 0.2 ps, cooling: 0.4 ps}\n", "", StringComparison.Ordinal);
+        using TemporaryCase made = TemporaryCase.FromText(brief);
+        ResultData twin = made.Compute(threads: 2);
+        Assert.Equal("NoBoundary", twin.Texts["250_K.seed_1.motion"]);
+        Assert.InRange(twin.Number("250_K.upper_bound_cm2_s"), 1e-9, 3e-6);
+        Assert.InRange(Math.Abs(twin.Number("250_K.seed_1.diffusivity_cm2_s.control")), 0, 5e-7);
+        Assert.Contains(twin.Warnings, w => w.Contains("no boundary was found", StringComparison.Ordinal) && w.Contains("where it was at rest below", StringComparison.Ordinal));
+        // atoms that vibrate, and no more
+        Assert.All(twin.Values("250_K/seed_1/displacement/total"), d => Assert.InRange(d, 0.05, 1.5));
+        string row = File.ReadAllLines(made.OutputOf("diffusivities.csv"))[2];
+        Assert.Contains(",NoBoundary,", row, StringComparison.Ordinal);
     }
 
     private const string Search = "points-x: 2\npoints-z: 2\nthresholds: [1.2 A, 2 A]\nfinalists: 2\n", Searched = "boundary: {id: GB07, separation: 25 A}\n";

@@ -30,6 +30,21 @@ public sealed class BoundarySummaryTests
         Assert.Null(BoundarySummary.BoundOf(Run(BoundaryMotion.NoBoundary, 43, 19)));
     }
 
+    [Fact]
+    public void A_bound_without_a_boundary_is_that_of_its_place_at_rest_and_says_so()
+    {
+        ResultData run = Run(BoundaryMotion.NoBoundary, 43, 19);
+        run.Set("upper_bound_cm2_s", 3e-9);
+        // what left a boundary that was noise does not matter
+        run.Set("displacement/stayed", "", "lag", [0.2, 0.1]);
+        Assert.Equal(3e-9, BoundarySummary.BoundOf(run));
+        Assert.Equal("no diffusivity (no boundary was found); within 6 A of where it was at rest below 3.00e-09 cm2/s", BoundarySummary.InWords(run));
+        var results = new ResultData();
+        BoundarySummary.AddTemperature(results, "400_K", [run]);
+        Assert.Equal(3e-9, results.Number("400_K.upper_bound_cm2_s"));
+        Assert.DoesNotContain("400_K.width_A", results.Numbers.Keys);
+    }
+
     private static ResultData Run(BoundaryMotion motion, double first, double second)
     {
         var run = new ResultData();

@@ -22,7 +22,7 @@ internal static class CollectedTables
     /// <param name="boundaries">What is finished.</param>
     public static string Runs(IEnumerable<CollectedBoundary> boundaries)
     {
-        var text = new StringBuilder("# Every run that has found something: diffusivities in cm^2/s with standard errors, from blocks of time and from what the two boundaries of a cell differ by; a run whose 'motion' is not Diffusive has an upper bound instead; which runs are to be followed for longer stands in provenance.json.\n");
+        var text = new StringBuilder("# Every run that has found something: diffusivities in cm^2/s with standard errors, from blocks of time and from what the two boundaries of a cell differ by; a run whose 'motion' is not Diffusive has an upper bound instead, one without a boundary that of the atoms where it was at rest; which runs are to be followed for longer stands in provenance.json.\n");
         text.AppendRow(DiffusivityTable.Columns);
         foreach (CollectedBoundary boundary in boundaries)
             foreach ((FollowItem item, ResultData found) in boundary.Runs)

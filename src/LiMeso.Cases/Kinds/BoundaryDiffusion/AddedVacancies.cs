@@ -1,6 +1,5 @@
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Dynamics;
-using LiMeso.Atomistics.Potentials;
 using LiMeso.Atomistics.Structures;
 
 namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
@@ -18,24 +17,19 @@ internal static class AddedVacancies
     /// <summary>Share of those atoms that may be taken out at most: what is left is still a boundary.</summary>
     public const double LargestShare = 0.5;
 
-    // Where the boundaries were made, as fractions of the box along y.
-    private static readonly double[] _boundaries = [0.5, 0];
-
     /// <summary>A copy of a bicrystal without some atoms of each boundary.</summary>
     /// <param name="bicrystal">The bicrystal, relaxed.</param>
     /// <param name="atEach">Atoms to take out of each boundary.</param>
-    /// <param name="potential">The potential, by whose energies the boundaries are found.</param>
+    /// <param name="energies">Energy of each of its atoms, eV, by which the boundaries are found.</param>
     /// <param name="seed">Of the choice.</param>
-    public static AtomicSystem In(AtomicSystem bicrystal, int atEach, IInteratomicPotential potential, ulong seed)
+    public static AtomicSystem In(AtomicSystem bicrystal, int atEach, IReadOnlyList<double> energies, ulong seed)
     {
         if (atEach == 0) return bicrystal.Copy();
-        double[] energies = EnergiesOf(bicrystal, potential);
-        // most atoms are those of the grains
-        double grain = energies.Order().ElementAt(energies.Length / 2), length = bicrystal.Box.Widths.Y;
+        double length = bicrystal.Box.Widths.Y;
+        BoundaryPair boundaries = BoundaryPlane.FindBoth(bicrystal, energies, 2 * Reach);
         HashSet<int> removed = [];
-        foreach (double near in _boundaries)
+        foreach (BoundaryRegion region in (ReadOnlySpan<BoundaryRegion>)[boundaries.Second, boundaries.First])
         {
-            var region = new BoundaryRegion(BoundaryPlane.Find(bicrystal, energies, grain, near), 2 * Reach);
             removed.UnionWith(Enumerable.Range(0, bicrystal.Count).Where(atom => region.Contains(bicrystal.Box.ToFraction(bicrystal.Position(atom)).Y, length))
                 .OrderBy(atom => CounterRandom.Bits(seed, 0, (ulong)atom).A).ThenBy(atom => atom).Take(atEach));
         }
@@ -48,12 +42,4 @@ internal static class AddedVacancies
     /// <param name="atoms">Atoms of the bicrystal.</param>
     /// <param name="length">Its length across the boundaries, Å.</param>
     public static int Most(double atoms, double length) => (int)(LargestShare * atoms * Math.Min(0.5, 2 * Reach / length));
-
-    private static double[] EnergiesOf(AtomicSystem system, IInteratomicPotential potential)
-    {
-        using IForceEvaluator evaluator = potential.CreateEvaluator(new EvaluatorOptions());
-        var found = new Interactions(system.Count);
-        evaluator.Evaluate(system, found);
-        return found.AtomEnergies;
-    }
 }

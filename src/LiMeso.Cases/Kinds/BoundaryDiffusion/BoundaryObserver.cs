@@ -12,7 +12,7 @@ namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 /// </summary>
 internal sealed class BoundaryObserver : IAtomObserver
 {
-    private const string TrackerName = "boundary/tracker", DisplacementName = "boundary/displacement", OrderName = "boundary/order", WaitingName = "boundary/waiting", MeansName = "boundary/means", SamplesName = "boundary/samples";
+    private const string TrackerName = "boundary/tracker", DisplacementName = "boundary/displacement", RestName = "boundary/at-rest", OrderName = "boundary/order", WaitingName = "boundary/waiting", MeansName = "boundary/means", SamplesName = "boundary/samples";
 
     // Share of the intervals in which boundaries must be found for there to be any.
     private const double LeastFound = 0.5;
@@ -21,6 +21,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     private readonly double _timeStep;
     private readonly int _atoms, _firstStage;
     private readonly IReadOnlySet<int> _held;
+    private readonly RestingBoundaries _resting;
     private readonly List<double[]> _waiting = [];
     private int _samplesPerFrame, _samplesPerInterval;
     private readonly double[] _sums = new double[4];
@@ -30,10 +31,11 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <param name="settings">The case.</param>
     /// <param name="atoms">Number of atoms.</param>
     /// <param name="held">Atoms that do not move along y.</param>
+    /// <param name="resting">Where the boundaries were at zero temperature.</param>
     /// <param name="firstStage">Number of the stage in which the first phase of following is; the others come after it.</param>
-    public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, int firstStage)
+    public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, RestingBoundaries resting, int firstStage)
     {
-        (_phases, _timeStep, _atoms, _held, _firstStage) = (settings.Diffusion!.Phases, settings.TimeStep, atoms, held, firstStage);
+        (_phases, _timeStep, _atoms, _held, _resting, _firstStage) = (settings.Diffusion!.Phases, settings.TimeStep, atoms, held, resting, firstStage);
         Begin(0);
     }
 
@@ -60,6 +62,9 @@ internal sealed class BoundaryObserver : IAtomObserver
 
     /// <summary>How far their atoms have moved.</summary>
     public BoundaryDisplacement Displacement { get; private set; }
+
+    /// <summary>How far the atoms have moved that are where the boundaries were at rest, relative to their layers: what there is to say where none is found.</summary>
+    public BoundaryDisplacement AtRest { get; private set; }
 
     /// <summary>Whether grains are still crystals, and boundaries not yet liquid.</summary>
     public BoundaryOrder Order { get; private set; }
@@ -94,9 +99,10 @@ internal sealed class BoundaryObserver : IAtomObserver
     public BoundaryDiffusivity Finish(AtomicSystem system)
     {
         HandOver(system, null);
+        DiffusionCriteria criteria = Phase.Sampling.Criteria(FrameInterval);
         // what is found now and then, here and there, is noise
-        if (Tracker.Fits.Count(f => f.Regions is not null) < LeastFound * Tracker.Fits.Count) return BoundaryDiffusivity.NoBoundary;
-        return BoundaryDiffusivity.Of(Displacement, Phase.Sampling.Criteria(FrameInterval));
+        bool isFound = Tracker.Fits.Count(f => f.Regions is not null) >= LeastFound * Tracker.Fits.Count;
+        return isFound ? BoundaryDiffusivity.Of(Displacement, criteria) : BoundaryDiffusivity.WithoutBoundary(AtRest, criteria);
     }
 
     /// <inheritdoc/>
@@ -104,6 +110,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     {
         Tracker.Save(state, TrackerName);
         Displacement.Save(state, DisplacementName);
+        AtRest.Save(state, RestName);
         Order.Save(state, OrderName);
         state.Put(WaitingName, [.. _waiting.SelectMany(f => f)]);
         state.Put(MeansName, _sums);
@@ -116,13 +123,14 @@ internal sealed class BoundaryObserver : IAtomObserver
         Begin(Math.Max(0, moment.Stage - _firstStage));
         Tracker.Restore(state, TrackerName);
         Displacement.Restore(state, DisplacementName, moment.Dynamics.System);
+        AtRest.Restore(state, RestName, moment.Dynamics.System);
         Order.Restore(state, OrderName);
         _waiting.AddRange(state.Array(WaitingName).Chunk(3 * moment.Dynamics.System.Count));
         state.CopyTo(MeansName, _sums);
         _samples = state.Integer(SamplesName);
     }
 
-    [MemberNotNull(nameof(Phase), nameof(Tracker), nameof(Displacement), nameof(Order))]
+    [MemberNotNull(nameof(Phase), nameof(Tracker), nameof(Displacement), nameof(AtRest), nameof(Order))]
     private void Begin(int number)
     {
         FollowSettings phase = _phases[number];
@@ -136,7 +144,9 @@ internal sealed class BoundaryObserver : IAtomObserver
         long frames = 1 + (long)(phase.Production / FrameInterval);
         // blocks shorter than the line would share most of their displacements
         int block = (int)Math.Max(lags, (frames - lags) / phase.Sampling.Blocks);
-        Displacement = new BoundaryDisplacement(_atoms, new BoundaryDisplacementOptions(lags, block) { FarFrom = phase.Sampling.FarFrom, NoControl = _held });
+        var options = new BoundaryDisplacementOptions(lags, block) { FarFrom = phase.Sampling.FarFrom, NoControl = _held };
+        Displacement = new BoundaryDisplacement(_atoms, options);
+        AtRest = new BoundaryDisplacement(_atoms, options with { Layers = _resting.Layers });
         Order = new BoundaryOrder(phase.Sampling.FarFrom);
         _waiting.Clear();
         Array.Clear(_sums);
@@ -145,7 +155,13 @@ internal sealed class BoundaryObserver : IAtomObserver
 
     private void HandOver(AtomicSystem system, BoundaryPair? regions)
     {
-        foreach (double[] positions in _waiting) Displacement.Add(new AtomicSystem(system.Box, positions, system.Mass, system.Ids), regions);
+        foreach (double[] positions in _waiting)
+        {
+            var frame = new AtomicSystem(system.Box, positions, system.Mass, system.Ids);
+            Displacement.Add(frame, regions);
+            AtRest.Add(frame, _resting.Regions);
+        }
+
         _waiting.Clear();
     }
 }

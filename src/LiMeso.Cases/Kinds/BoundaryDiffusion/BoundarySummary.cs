@@ -13,17 +13,21 @@ internal static class BoundarySummary
     /// <param name="temperature">K.</param>
     public static string KeyOf(double temperature) => ResultKey.Of(FormattableString.Invariant($"{temperature:0.###} K"));
 
+    /// <summary>Whether a run found a boundary.</summary>
+    /// <param name="run">The run.</param>
+    public static bool HasBoundary(ResultData run) => run.Texts["motion"] != nameof(BoundaryMotion.NoBoundary);
+
     /// <summary>Whether a run has a diffusivity.</summary>
     /// <param name="run">The run.</param>
     public static bool IsDiffusive(ResultData run) => run.Texts["motion"] == nameof(BoundaryMotion.Diffusive);
 
     /// <summary>
     /// Upper bound of a run's diffusivity, cm²/s; null where there is none. Atoms that have left the boundary count on, and hardly move: of a boundary that sweeps through the crystal the displacement says D times the time that atoms
-    /// were in it, and the bound is raised by the share of that.
+    /// were in it, and the bound is raised by the share of that. Where no boundary was found, the bound is of the atoms where it was at rest, which stay there.
     /// </summary>
     /// <param name="run">The run.</param>
     public static double? BoundOf(ResultData run) =>
-        run.Numbers.TryGetValue("upper_bound_cm2_s", out double bound) ? bound / StayedOf(run) ?? bound : null;
+        !run.Numbers.TryGetValue("upper_bound_cm2_s", out double bound) ? null : HasBoundary(run) ? bound / StayedOf(run) ?? bound : bound;
 
     /// <summary>Share of the time up to the end of the line that atoms are in the boundary in which they began; null where that is not known.</summary>
     /// <param name="run">The run.</param>
@@ -73,7 +77,7 @@ internal static class BoundarySummary
     public static string InWords(ResultData run) => IsDiffusive(run)
         ? string.Create(CultureInfo.InvariantCulture, $"D = {run.Number("diffusivity_cm2_s.total"):0.00e+00} cm2/s, widths {run.Number("width_A.first"):0.0} and {run.Number("width_A.second"):0.0} A")
         : BoundOf(run) is { } bound
-            ? string.Create(CultureInfo.InvariantCulture, $"no diffusivity ({Reason(run.Texts["motion"])}); below {bound:0.00e+00} cm2/s")
+            ? string.Create(CultureInfo.InvariantCulture, $"no diffusivity ({Reason(run.Texts["motion"])}); {(HasBoundary(run) ? "" : $"within {0.5 * RestingBoundaries.Width:0} A of where it was at rest ")}below {bound:0.00e+00} cm2/s")
             : $"no diffusivity ({Reason(run.Texts["motion"])})";
 
     /// <summary>What all runs at a temperature found, in a few words.</summary>
@@ -124,7 +128,7 @@ internal static class BoundarySummary
         }
 
         // what was taken for a boundary in some intervals is noise where none was found
-        ResultData[] tracked = [.. runs.Where(r => r.Texts["motion"] != nameof(BoundaryMotion.NoBoundary))];
+        ResultData[] tracked = [.. runs.Where(HasBoundary)];
         double[] Both(string name) => [.. tracked.SelectMany(r => (string[])["first", "second"], (r, which) => r.Numbers.TryGetValue($"{name}.{which}", out double value) ? value : double.NaN).Where(double.IsFinite)];
         double[] widths = Both("width_A");
         if (widths.Length > 0) results.Set($"{key}.width_A", widths.Average());

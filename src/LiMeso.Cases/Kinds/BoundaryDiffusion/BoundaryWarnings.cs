@@ -32,8 +32,8 @@ internal static class BoundaryWarnings
     public static IEnumerable<string> Of(FollowItem item, FollowSettings follow, int atoms, ResultData run)
     {
         string who = FormattableString.Invariant($"{item.Temperature:0.###} K, seed {item.Seed}");
-        // where no boundary was found nothing was followed
-        IEnumerable<string> followed = run.Texts["motion"] == nameof(BoundaryMotion.NoBoundary) ? [] : [.. Control(run), .. Leaving(run), .. Places(run, follow)];
+        // where no boundary was found it has no place, and nothing left it
+        IEnumerable<string> followed = !BoundarySummary.HasBoundary(run) ? [] : [.. Control(run), .. Leaving(run), .. Places(run, follow)];
         return ((IEnumerable<string>)[.. Motion(run), .. Tracking(run), .. followed, .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using LiMeso.Atomistics.Boundaries;
 using LiMeso.Cases.Export;
 using LiMeso.Cases.Results;
 using LiMeso.Cases.Running;
@@ -31,7 +30,7 @@ internal static class DiffusivityTable
     /// <param name="results">What the case found.</param>
     public static string Of(BoundaryDiffusionSettings settings, string potential, IReadOnlyList<FollowItem> items, IReadOnlyList<ResultData> found, ResultData results)
     {
-        var text = new StringBuilder(FormattableString.Invariant($"# LiMeso {Provenance.Version}, case '{settings.Header.Title}', potential {potential}, {results.Number("atoms")} atoms. Diffusivities in cm^2/s with standard errors, from blocks of time and from what the two boundaries of a cell differ by; a run whose 'motion' is not Diffusive has an upper bound instead.\n"));
+        var text = new StringBuilder(FormattableString.Invariant($"# LiMeso {Provenance.Version}, case '{settings.Header.Title}', potential {potential}, {results.Number("atoms")} atoms. Diffusivities in cm^2/s with standard errors, from blocks of time and from what the two boundaries of a cell differ by; a run whose 'motion' is not Diffusive has an upper bound instead, one without a boundary that of the atoms where it was at rest.\n"));
         text.AppendRow(Columns);
         foreach ((FollowItem item, ResultData run) in items.Zip(found).OrderBy(p => p.First.Temperature).ThenBy(p => p.First.Seed))
             text.AppendRow(Row(settings, item, run, results.Number("boundary_energy_J_m2")));
@@ -52,7 +51,7 @@ internal static class DiffusivityTable
             .. _measured.SelectMany(m => diffusive || m == "control" ? (string[])[Cell(run, $"diffusivity_cm2_s.{m}"), Cell(run, $"diffusivity_error_cm2_s.{m}")] : ["", ""]),
             diffusive ? "" : CsvText.Number(BoundarySummary.BoundOf(run)),
             // what is found now and then is noise
-            .. ((string[])["width_A.first", "width_A.second"]).Select(n => run.Texts["motion"] == nameof(BoundaryMotion.NoBoundary) ? "" : Cell(run, n)),
+            .. ((string[])["width_A.first", "width_A.second"]).Select(n => BoundarySummary.HasBoundary(run) ? Cell(run, n) : ""),
             .. ((string[])["net_displacement_A2", "growth_exponent", "stayed", "order.far_bcc"]).Select(n => Cell(run, n)), CsvText.Number(boundaryEnergy), CsvText.Number(settings.Diffusion?.Vacancies),
         ];
     }

@@ -51,7 +51,8 @@ internal sealed record FollowItem(double Temperature, int Seed)
 
         ResultData Follow(AtomRunOptions options)
         {
-            AtomicSystem system = AddedVacancies.In(start, follow.Vacancies, potential, CounterRandom.Derive((ulong)Seed, 1));
+            double[] energies = EnergiesOf(start, potential);
+            AtomicSystem system = AddedVacancies.In(start, follow.Vacancies, energies, CounterRandom.Derive((ulong)Seed, 1));
             FrozenComponent[] frozen = Frozen(follow, system);
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
@@ -59,7 +60,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
             var box = new BoxAverage(MetalQuantities.Steps(0.5 * follow.Equilibration, settings.TimeStep));
             (int sample, _, int samplesPerBlock) = follow.Rhythm(settings.TimeStep);
             var blocks = new BlockAverages(sample, samplesPerBlock, Preparations);
-            var boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), Preparations);
+            var boundaries = new BoundaryObserver(settings, system.Count, frozen.SelectMany(f => f.Atoms).ToHashSet(), RestingBoundaries.Of(start, energies, system), Preparations);
             bool HaveMovedTooLittle(AtomicSystem atoms) => boundaries.Finish(atoms).Motion == BoundaryMotion.TooLittle;
             // a phase has ended: what is found by now counts until the next one has ended
             bool AreWantedFurther(AtomicSystem atoms)
@@ -82,6 +83,14 @@ internal sealed record FollowItem(double Temperature, int Seed)
     /// <param name="system">The atoms.</param>
     public static FrozenComponent[] Frozen(FollowSettings follow, AtomicSystem system) =>
         follow.FrozenWidth == 0 ? [] : [.. FollowSettings.FrozenAt.Select(centre => FrozenComponent.Slab(system, Axis.Y, centre, follow.FrozenWidth))];
+
+    private static double[] EnergiesOf(AtomicSystem system, IInteratomicPotential potential)
+    {
+        using IForceEvaluator forces = potential.CreateEvaluator(new EvaluatorOptions());
+        var found = new Interactions(system.Count);
+        forces.Evaluate(system, found);
+        return found.AtomEnergies;
+    }
 
     private static bool MayGoOn(ResultData found) => found.Texts["motion"] == nameof(BoundaryMotion.TooLittle);
 
@@ -190,12 +199,15 @@ internal sealed record FollowItem(double Temperature, int Seed)
         foreach ((string name, double value) in (ReadOnlySpan<(string, double)>)[("net_displacement_A2", d.NetDisplacement), ("growth_exponent", d.GrowthExponent), ("stayed", d.Stayed)])
             if (double.IsFinite(value)) results.Set(name, value);
 
-        Vector3[] boundary = found.Displacement.Curve([BoundaryGroup.First, BoundaryGroup.Second]), far = found.Displacement.Curve([BoundaryGroup.Far]), raw = found.Displacement.Curve([BoundaryGroup.First, BoundaryGroup.Second], raw: true);
+        // where no boundary was found there is what the atoms did where it was at rest
+        BoundaryDisplacement followed = d.Motion == BoundaryMotion.NoBoundary ? found.AtRest : found.Displacement;
+        BoundaryGroup[] both = [BoundaryGroup.First, BoundaryGroup.Second];
+        Vector3[] boundary = followed.Curve(both), far = followed.Curve([BoundaryGroup.Far]), raw = followed.Curve(both, raw: true);
         results.Set("displacement/lag", "ps", "lag", [.. Enumerable.Range(1, boundary.Length).Select(k => k * found.FrameInterval)]);
         foreach ((string name, IEnumerable<double> curve) in (ReadOnlySpan<(string, IEnumerable<double>)>)
             [("total", boundary.Select(Sum)), ("x", boundary.Select(v => v.X)), ("y", boundary.Select(v => v.Y)), ("z", boundary.Select(v => v.Z)), ("control", far.Select(Sum)), ("raw", raw.Select(Sum))])
             results.Set($"displacement/{name}", "A^2", "lag", [.. curve]);
-        results.Set("displacement/stayed", "", "lag", found.Displacement.Stayed());
+        results.Set("displacement/stayed", "", "lag", followed.Stayed());
 
         static double Sum(Vector3 v) => v.X + v.Y + v.Z;
     }
