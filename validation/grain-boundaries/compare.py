@@ -4,6 +4,7 @@
 Usage: python3 validation/grain-boundaries/compare.py [DATASET]    (a directory that 'limeso campaign collect' made; cases/datasets/li-limeso when left out)
        python3 validation/grain-boundaries/compare.py --gamma DIR      (before it, takes Fig. 1's surface from 'limeso gb search GB04 -o DIR')
        python3 validation/grain-boundaries/compare.py --vacancies DIR  (before it, takes what vacancies cost from 'validation/grain-boundaries/vacancies.sh DIR')
+       python3 validation/grain-boundaries/compare.py --twin DIR       (before it, takes the twin in narrow and wide cells from 'validation/grain-boundaries/twin.sh DIR')
 """
 import argparse
 import csv
@@ -92,6 +93,10 @@ def diffusivities(claims, data):
         printed = sum(sources.PRINTED_300K[b] for b in known) / len(known)
         claims.number("text to Fig. 6", f"mean D of the named boundaries that are known here ({len(known)} of 6), 300 K ({UNITS})", printed, sources.mean(known.values()))
     if at300:
+        twin = data.diffusivity(sources.TWIN, 300)
+        if twin is not None and twin.bound:
+            least = max(sources.PRINTED_300K[b] for b in sources.SLOWEST)
+            claims.add("text to Fig. 6", f"D of {sources.TWIN} {data.names[sources.TWIN]}, 300 K ({UNITS})", f"> {least:.3g}, as it is none of the three slowest", text(twin), "differs" if twin.value < least else "undecided", "no boundary is found here; atoms where it was at rest")
         bounds = {b: v for b, v in data.bounds(300).items() if b in sources.PRINTED_300K}
         claims.within("text to Fig. 6", f"D of single boundaries, 300 K ({UNITS})", sources.RANGE_300K, at300, f"{len(at300)} boundaries here and {len(bounds)} below a bound; 55 there")
         atmost = (sum(v.value for v in at300.values()) + sum(v.value for v in bounds.values())) / (len(at300) + len(bounds))
@@ -228,6 +233,14 @@ def starts(data):
     return lines
 
 
+def narrow_twin():
+    lines = ["| least width (Å) | atoms | temperature (K) | *x* (Å²) | *y* (Å²) | *z* (Å²) | *D* below (cm²/s) | control (cm²/s) |", "|" + "---|" * 8]
+    for r in sources.twin():
+        control = Value(float(r["control_cm2_s"]), float(r["control_error_cm2_s"]))
+        lines.append(f"| {r['min_width_A']} | {r['atoms']} | {r['temperature_K']} | {r['growth_x_A2']} | {r['growth_y_A2']} | {r['growth_z_A2']} | {float(r['upper_bound_cm2_s']):.2g} | {text(control)} |")
+    return lines
+
+
 def own_checks(data):
     """What the runs say of their own errors: the two boundaries of a cell are equal by construction."""
     squares, told, exponents, melted = [], [], {}, {}
@@ -278,7 +291,8 @@ def diffusivity_table(data):
     for boundary, name in data.names.items():
         cells = []
         for t in sources.TEMPERATURES:
-            cells.append(text(data.diffusivity(boundary, t)) or ("no boundary found" if ran.get((boundary, t)) == "NoBoundary" else ""))
+            found = "no boundary found" if ran.get((boundary, t)) == "NoBoundary" else ""
+            cells.append(", ".join(filter(None, (found, text(data.diffusivity(boundary, t))))))
         for which in ("lowest", "highest"):
             line = data.line(boundary, which)
             points = int(line["points"]) if line else 0
@@ -308,6 +322,7 @@ def write(claims, data, directory):
         *("| " + " | ".join(row) + " |" for row in claims.rows), "",
         "## Every boundary", "", f"*D* = MSD/6*t* in {UNITS}; '<' is an upper bound, which goes into no mean and no line.", "", *diffusivity_table(data), "",
         "## Where a boundary begins", "", f"*D* in {UNITS} of boundaries that were built without a shift and annealed for 90 ps, from `quenched.csv`, beside those of the data set, which begin from the lowest structure of a search or of annealing.", "", *starts(data), "",
+        "## The twin in a narrow cell", "", "The coherent twin without annealing, from `twin.csv`: what its close-packed rows, along *x*, do in cells of two widths. Growth of the mean squared displacement from 6 to 32 ps, by direction, of atoms within 6 Å of where the twin was at rest, relative to their layers; control: *D* far from there.", "", *narrow_twin(), "",
         "## What the runs say of themselves", "", *(f"- {line}" for line in own_checks(data)),
     ]
     (sources.HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -336,16 +351,35 @@ def keep_vacancies(directory):
             rows.writerow([record.parent.name, round(here["sites"]), round(here["atoms"]), *(f"{here[key]:.4f}" for key in ("mean", "deviation", "lowest", "highest")), f"{bulk['mean']:.4f}"])
 
 
+def keep_twin(directory):
+    with open(sources.HERE / "twin.csv", "w", newline="", encoding="utf-8") as out:
+        out.write("# The coherent twin S3(211) (GB17) followed in cells of different least widths: twin.sh. Growth of the mean squared displacement from 6 to 32 ps along each direction, of atoms within 6 A of where the twin was at rest, relative to their layers\n")
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["min_width_A", "atoms", "temperature_K", "growth_x_A2", "growth_y_A2", "growth_z_A2", "upper_bound_cm2_s", "control_cm2_s", "control_error_cm2_s"])
+        for width in sorted(int(d.name) for d in directory.iterdir() if d.name.isdigit()):
+            with h5py.File(directory / f"{width}/data.h5", "r") as file:
+                numbers, arrays = file["numbers"].attrs, file["arrays"]
+                for temperature in (250, 400):
+                    run = f"{temperature}_K.seed_1"
+                    lag = arrays[f"{run}.displacement.lag"][()]
+                    growth = [float(arrays[f"{run}.displacement.{axis}"][lag.searchsorted(31.9)] - arrays[f"{run}.displacement.{axis}"][lag.searchsorted(5.9)]) for axis in "xyz"]
+                    of = [float(numbers[f"{run}.{name}"]) for name in ("upper_bound_cm2_s", "diffusivity_cm2_s.control", "diffusivity_error_cm2_s.control")]
+                    rows.writerow([width, round(float(numbers["atoms"])), temperature, *(f"{g:.3f}" for g in growth), *(f"{v:.3g}" for v in of)])
+
+
 def main():
     parser = argparse.ArgumentParser(description="Sets grain boundaries of our own beside every number that the article prints.")
     parser.add_argument("dataset", nargs="?", type=pathlib.Path, default=sources.ROOT / "cases/datasets/li-limeso", help="a directory that 'limeso campaign collect' made")
     parser.add_argument("--gamma", type=pathlib.Path, help="results of 'limeso gb search GB04', for the figure of the gamma surface")
     parser.add_argument("--vacancies", type=pathlib.Path, help="results of vacancies.sh")
+    parser.add_argument("--twin", type=pathlib.Path, help="results of twin.sh")
     given = parser.parse_args()
     if given.gamma:
         keep_gamma(given.gamma)
     if given.vacancies:
         keep_vacancies(given.vacancies)
+    if given.twin:
+        keep_twin(given.twin)
     data, claims = sources.DataSet(given.dataset), Claims()
     diffusivities(claims, data)
     activation(claims, data)

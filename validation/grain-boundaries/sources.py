@@ -20,6 +20,7 @@ FAMILIES = ("[001] tilt", "[01-1] tilt", "[11-1] tilt", "[001] twist", "[01-1] t
 PRINTED_300K = {"GB50": 2.3e-6, "GB05": 1.7e-6, "GB15": 1.6e-6, "GB14": 8.4e-8, "GB38": 8e-8, "GB35": 8e-8}
 FASTEST, SLOWEST = ("GB50", "GB05", "GB15"), ("GB14", "GB38", "GB35")
 CUSPS = ("S5(210)/[001] tilt", "S9(411)/[01-1] tilt", "S3(211)/[01-1] tilt", "S11(233)/[01-1] tilt", "S9(01-1) 38.94 twist", "S3(01-1) 70.53 twist")
+TWIN = "GB17"
 RANGE_300K, WIDTHS, RATIO, BULK_ENERGY = (8e-8, 2.3e-6), (10.9, 15.3), (1e3, 1e6), 0.48
 ENERGIES = {"lowest": (0.1, 0.3), "highest": (0.2, 0.4)}
 VACANCY, VACANCY_SPREAD, BULK_VACANCY = 0.39, 0.08, 0.40
@@ -126,6 +127,12 @@ def vacancies():
     """Formation energies of vacancies at boundaries (eV), as vacancies.sh left them: mean and standard deviation over atoms, and the bulk of the same cell, by boundary."""
     path = HERE / "vacancies.csv"
     return {r["boundary"]: (Value(float(r["mean_eV"]), float(r["standard_deviation_eV"])), float(r["bulk_eV"])) for r in table(path)} if path.exists() else {}
+
+
+def twin():
+    """The twin in cells of different widths, as twin.sh left it."""
+    path = HERE / "twin.csv"
+    return table(path) if path.exists() else []
 
 
 def added_vacancies():

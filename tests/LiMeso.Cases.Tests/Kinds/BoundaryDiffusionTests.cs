@@ -280,6 +280,7 @@ public sealed class BoundaryDiffusionTests
         Assert.Contains(twin.Warnings, w => w.Contains("no boundary was found", StringComparison.Ordinal) && w.Contains("where it was at rest below", StringComparison.Ordinal));
         // atoms that vibrate, and no more
         Assert.All(twin.Values("250_K/seed_1/displacement/total"), d => Assert.InRange(d, 0.05, 1.5));
+        Assert.Contains("within 6 Å of where it was at rest", TemporaryCase.Html(made.Prepare().Describe(twin)), StringComparison.Ordinal);
         string row = File.ReadAllLines(made.OutputOf("diffusivities.csv"))[2];
         Assert.Contains(",NoBoundary,", row, StringComparison.Ordinal);
     }

@@ -60,6 +60,13 @@ internal sealed class SlurmCluster : IDisposable
 
     public void Dispose()
     {
+        // what a test that failed left in the queue would go on for long
+        if (_running.Count == _daemons.Length && Queue().Length > 0)
+        {
+            Ask("scancel", "--user", Environment.UserName);
+            SpinWait.SpinUntil(() => Queue().Length == 0, _patience);
+        }
+
         // the last one first: a node says goodbye to its controller
         foreach (Process process in Enumerable.Reverse(_running))
         {

@@ -11,6 +11,9 @@ public sealed class SlurmTests(SmallCampaign campaign)
     private const string Engine = "engine: {slurm: {partition: main, time-limit: 5 min, signal-before: 30 s, options: --no-kill}}\n";
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
+    // the campaign, with a structure that takes far longer than any test
+    private static string LongStructure => SmallCampaign.Text.Replace($"{SmallCampaign.Search}\n", "", StringComparison.Ordinal).Replace("holding: 1 ps", "holding: 1 ns", StringComparison.Ordinal);
+
     [Fact]
     public void A_campaign_that_is_disturbed_in_every_way_ends_with_the_data_set_of_an_undisturbed_local_run()
     {
@@ -56,14 +59,34 @@ public sealed class SlurmTests(SmallCampaign campaign)
         Assert.Contains("In the queue: 0 running tasks, 0 waiting.", TheProgram.Run("campaign", "status", directory).Output, StringComparison.Ordinal);
     }
 
+    // The shortest limit that Slurm knows; it looks at limits every half a minute.
+    [Fact]
+    public void Before_a_limit_that_strikes_an_item_checkpoints_and_its_task_goes_on_in_the_next_slot()
+    {
+        Assert.SkipWhen(SlurmCluster.Obstacle() is { }, SlurmCluster.Obstacle() ?? "");
+        using var cluster = SlurmCluster.Start();
+        string directory = campaign.Plan("limit", Engine.Replace("time-limit: 5 min, signal-before: 30 s", "time-limit: 1 min, signal-before: 40 s", StringComparison.Ordinal), LongStructure.Replace("GB04, GB07", "GB04", StringComparison.Ordinal));
+        Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
+        string job = (string)Working(directory, "GB04/structure")["job"]!;
+        JsonNode? state = null;
+        bool Reaches(Func<bool> what) => SpinWait.SpinUntil(() => (state = SmallCampaign.State(directory, "GB04/structure")) is not null && what(), _patience);
+        Assert.True(Reaches(() => (string)state!["state"]! != "running"), "no signal came");
+        Assert.Equal("stopped", (string)state!["state"]!);
+        double share = (double)state["share"]!;
+        Assert.True(share > 0);
+        Assert.True(Reaches(() => (string)state!["state"]! == "running" && state["start_share"] is not null), "the task does not go on");
+        Assert.Equal((job, 2), ((string)state["job"]!, (int)state["attempts"]!));
+        Assert.Equal(share, (double)state["start_share"]!, 0.02);    // from where the signal found it
+        SlurmCluster.Ask("scancel", job);
+        Assert.True(Reaches(() => (string)state!["state"]! == "stopped"));
+    }
+
     [Fact]
     public void Arrays_ask_for_a_signal_before_their_limit_and_items_whose_predecessor_is_at_work_elsewhere_wait()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
-        // the structure takes far longer than this test
-        string text = SmallCampaign.Text.Replace($"{SmallCampaign.Search}\n", "", StringComparison.Ordinal).Replace("holding: 1 ps", "holding: 1 ns", StringComparison.Ordinal);
         // programs of a queue that takes everything and tells what it was asked
-        string queue = campaign["queue"], asked = Path.Combine(queue, "asked.txt"), directory = campaign.Plan("asked", Engine, text);
+        string queue = campaign["queue"], asked = Path.Combine(queue, "asked.txt"), directory = campaign.Plan("asked", Engine, LongStructure);
         Directory.CreateDirectory(queue);
         Write("sbatch", $"echo \"$@\" >> '{asked}'\ngrep -c . '{asked}'\n");
         Write("squeue", "");
