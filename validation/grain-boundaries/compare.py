@@ -361,6 +361,8 @@ def keep_twin(directory):
                 numbers, arrays = file["numbers"].attrs, file["arrays"]
                 for temperature in (250, 400):
                     run = f"{temperature}_K.seed_1"
+                    if (motion := file["texts"].attrs[f"{run}.motion"]) != "NoBoundary":
+                        raise SystemExit(f"{directory / str(width)}: at {temperature} K a boundary was followed ('{motion}'): its displacements are not those of the place at rest")
                     lag = arrays[f"{run}.displacement.lag"][()]
                     growth = [float(arrays[f"{run}.displacement.{axis}"][lag.searchsorted(31.9)] - arrays[f"{run}.displacement.{axis}"][lag.searchsorted(5.9)]) for axis in "xyz"]
                     of = [float(numbers[f"{run}.{name}"]) for name in ("upper_bound_cm2_s", "diffusivity_cm2_s.control", "diffusivity_error_cm2_s.control")]

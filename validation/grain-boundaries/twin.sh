@@ -7,6 +7,6 @@ set -euo pipefail
 results=${1:?"name a directory for the results"}
 
 for width in 12 24; do
-  [[ -f $results/$width/run.json ]] && continue
-  ./limeso gb diffuse GB17 --min-width "$width A" --temperatures "[250 K, 400 K]" --seeds 1 --equilibration "30 ps" --production "100 ps" --fit-from "6 ps" --fit-to "32 ps" --time-step "3 fs" -o "$results/$width"
+  grep -qs '"status": "finished"' "$results/$width/run.json" && continue
+  ./limeso gb diffuse GB17 --min-width "$width A" --temperatures "[250 K, 400 K]" --seeds 1 --equilibration "30 ps" --production "100 ps" --fit-from "6 ps" --fit-to "32 ps" --time-step "3 fs" --resume -o "$results/$width"
 done

@@ -9,7 +9,7 @@ shift
 (($# > 0)) || set -- GB04 GB14 GB17 GB35
 
 for id in "$@"; do
-  [[ -f $results/$id/run.json ]] && continue
+  grep -qs '"status": "finished"' "$results/$id/run.json" && continue
   ./limeso gb search "$id" -o "$results/search-$id"
   structure=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["best"]["structure_y"])' "$results/search-$id/run.json")
   ./limeso gb vacancies --structure "$results/search-$id/$structure" -o "$results/$id"

@@ -8,7 +8,7 @@ namespace LiMeso.Atomistics.Analysis;
 /// atoms at 300 K diffuse in some 10 ps; the median follows such motion as long as fewer than half of a slab's atoms hop one way.
 /// </summary>
 /// <remarks>
-/// One for each time origin: slabs are those in which the atoms are then. Where a crystal shears plane by plane, as by a twin that glides, a slab of several planes does not move as one: layers of the crystal at rest do, as long as
+/// One for each time origin: slabs are those in which the atoms are then. Where a crystal shears plane by plane, as by a twin that glides, a slab of several planes does not move as one: planes of the crystal at rest do, as long as
 /// atoms keep to them, and the same ones serve all origins. The median of n displacements follows the atoms themselves a little, too: of their own mean square it takes away
 /// the share (2 − π/2)/n for a normal distribution, below 1 % from fifty atoms a slab on.
 /// </remarks>
@@ -36,25 +36,27 @@ public sealed class SlabDrift
 
     private SlabDrift(int[] members, int[] start) => (_members, _start, _sorted) = (members, start, new double[members.Length]);
 
-    /// <summary>Sorts the atoms of a crystal at rest into layers, from gap to gap: the thinnest that hold enough atoms for a median.</summary>
+    /// <summary>Sorts the atoms of a crystal at rest into layers: its planes, or as many of them together as hold enough atoms for a median.</summary>
     /// <param name="system">The atoms at rest, in a box that repeats along the axis.</param>
     /// <param name="axis">Normal of the layers, along the box's x, y or z.</param>
-    /// <param name="least">Least number of atoms of a layer, where there are so many; none has twice as many.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-    public static SlabDrift OfLayers(AtomicSystem system, Axis axis, int least)
+    /// <param name="gap">Least distance of the atoms of one plane from those of the next, Å.</param>
+    /// <param name="least">Least number of atoms of a layer, where there are so many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not positive.</exception>
+    public static SlabDrift OfLayers(AtomicSystem system, Axis axis, double gap, int least)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(gap);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(least);
-        double[] along = [.. Enumerable.Range(0, system.Count).Select(atom => system.Box.ToFraction(system.Position(atom)).Along(axis)).Select(f => f - Math.Floor(f))];
+        double length = system.Box.Widths.Along(axis);
+        double[] along = [.. Enumerable.Range(0, system.Count).Select(atom => system.Box.ToFraction(system.Position(atom)).Along(axis)).Select(f => length * (f - Math.Floor(f)))];
         int[] atoms = [.. Enumerable.Range(0, system.Count).OrderBy(atom => along[atom])];
         // begun after the widest gap, a plane that lies on a face of the box is not cut in two
-        int first = Enumerable.Range(0, atoms.Length).MaxBy(k => k == 0 ? along[atoms[0]] + 1 - along[atoms[^1]] : along[atoms[k]] - along[atoms[k - 1]]);
+        int first = Enumerable.Range(0, atoms.Length).MaxBy(k => k == 0 ? along[atoms[0]] + length - along[atoms[^1]] : along[atoms[k]] - along[atoms[k - 1]]);
         atoms = [.. atoms.Skip(first), .. atoms.Take(first)];
-        double[] height = [.. atoms.Select(atom => along[atom] - along[atoms[0]]).Select(h => h < 0 ? h + 1 : h)];
         List<int> start = [0];
-        while (atoms.Length - start[^1] >= 2 * least)
+        for (int k = least; k <= atoms.Length - least; k++)
         {
-            int from = start[^1] + least, to = Math.Min(from + least - 1, atoms.Length - least);
-            start.Add(Enumerable.Range(from, to - from + 1).MaxBy(k => height[k] - height[k - 1]));
+            double step = along[atoms[k]] - along[atoms[k - 1]];
+            if (k - start[^1] >= least && (step < 0 ? step + length : step) >= gap) start.Add(k);
         }
 
         return new SlabDrift(atoms, [.. start, atoms.Length]);

@@ -32,13 +32,14 @@ public static class BoundaryPlane
     }
 
     /// <summary>Both boundaries of a bicrystal at rest.</summary>
-    /// <param name="system">The atoms, relaxed; most are those of the grains.</param>
+    /// <param name="system">The atoms, relaxed.</param>
     /// <param name="energies">Energy of each, eV.</param>
+    /// <param name="crystalEnergy">Energy of an atom of the crystal, eV.</param>
     /// <param name="width">Thickness to give them, Å.</param>
-    public static BoundaryPair FindBoth(AtomicSystem system, IReadOnlyList<double> energies, double width)
+    /// <returns>The boundary made at the faces of the box, and the one made in its middle.</returns>
+    public static BoundaryPair FindBoth(AtomicSystem system, IReadOnlyList<double> energies, double crystalEnergy, double width)
     {
-        double grain = energies.Order().ElementAt(energies.Count / 2);
-        BoundaryRegion Near(double place) => new(Find(system, energies, grain, place), width);
+        BoundaryRegion Near(double place) => new(Find(system, energies, crystalEnergy, place), width);
         return new BoundaryPair(Near(0), Near(0.5));
     }
 }

@@ -57,7 +57,7 @@ public sealed class Campaign
         string path = Path.Combine(directory, FileName);
         CampaignFile file = CampaignFile.Read(path);
         if (file.InputHash() != plan.InputHash)
-            throw new InputException(new SourceLocation(path), "the campaign has changed since it was planned", "Plan it again with 'limeso campaign plan': more boundaries, other cells, temperatures, seeds or a longer time are taken up. Other values need a directory of their own.");
+            throw new InputException(new SourceLocation(path), "the campaign has changed since it was planned", "Plan it again with 'limeso campaign plan': more boundaries, temperatures, seeds or a longer time are taken up. Other values need a directory of their own.");
         return new Campaign(directory, file, plan);
     }
 

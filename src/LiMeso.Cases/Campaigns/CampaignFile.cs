@@ -24,7 +24,7 @@ internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings
     /// <summary>Hash over all but the engine: two files with the same hash ask for the same items.</summary>
     public string InputHash() => new CaseDirectory("", Without(CampaignSettings.EngineKey)).InputHash();
 
-    /// <summary>Hash over what is done with a boundary: two files with the same hash may ask for other boundaries, cells of theirs, temperatures and seeds, and for longer times, but an item that both ask for is the same.</summary>
+    /// <summary>Hash over what is done with a boundary: two files with the same hash may ask for other boundaries, temperatures and seeds, and for longer times, but an item that both ask for is the same, unless its boundary has another cell.</summary>
     public string ProcedureHash() => new CaseDirectory("", Root).Without(FollowSettings.Key, FollowSettings.KeysOfExtent).InputHash([.. BoundaryDiffusionCase.KeysOfStructure, FollowSettings.Key]);
 
     /// <summary>The case that a boundary of the campaign is. Its values still know where they stand in the campaign file.</summary>
@@ -57,11 +57,10 @@ internal sealed record CampaignFile(string Path, InputMap Root, CampaignSettings
     }
 
     // what is said of the cell of this boundary alone
-    private IReadOnlyList<InputEntry> OwnCell(CatalogueBoundary boundary)
+    private InputEntry[] OwnCell(CatalogueBoundary boundary)
     {
         int which = Settings.Cells.ToList().FindIndex(c => c.Boundaries.Contains(boundary));
-        if (which < 0) return [];
-        return [.. EntriesOf(((InputList)Root.Find(CampaignSettings.CellsKey)!.Value).Items[which]).Where(e => Settings.Cells[which].Written.Contains(e.Key))];
+        return which < 0 ? [] : [.. EntriesOf(((InputList)Root.Find(CampaignSettings.CellsKey)!.Value).Items[which]).Where(e => e.Key != CampaignSettings.BoundariesKey)];
     }
 
     private static IReadOnlyList<InputEntry> EntriesOf(InputNode? node) => (node as InputMap)?.Entries ?? [];

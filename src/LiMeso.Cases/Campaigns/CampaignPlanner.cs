@@ -1,5 +1,6 @@
 using LiMeso.Cases.Atoms;
 using LiMeso.Cases.Files;
+using LiMeso.Cases.Kinds.BoundaryDiffusion;
 using LiMeso.Cases.Running;
 using LiMeso.Core.Input;
 using LiMeso.Storage.Files;
@@ -13,8 +14,8 @@ public static class CampaignPlanner
     public const string DefaultOutput = "results";
 
     /// <summary>
-    /// Plans a campaign. Planned again in the same directory, another engine takes effect, and other boundaries, cells, temperatures, seeds and longest times do: what is finished counts for the new plan as well. A file by which items would
-    /// do something else is refused.
+    /// Plans a campaign. Planned again in the same directory, another engine takes effect, and other boundaries, temperatures, seeds and longest times do: what is finished counts for the new plan as well. A file by which items would
+    /// do something else is refused, and another cell for a boundary that has results.
     /// </summary>
     /// <param name="file">The campaign file.</param>
     /// <param name="output">The campaign's directory; beside the file when null.</param>
@@ -34,7 +35,8 @@ public static class CampaignPlanner
         if (before is not null && before.ProcedureHash != procedure)
             throw new InputException(
                 new SourceLocation(directory), $"holds a campaign of other values ('{before.Title}')",
-                $"Restore '{file}' and what it reads as they were planned but for boundaries, cells, temperatures, seeds, 'longest-production' and 'engine', or choose another directory with --out.");
+                $"Restore '{file}' and what it reads as they were planned but for boundaries, temperatures, seeds, 'longest-production' and 'engine', or choose another directory with --out.");
+        if (before is not null) RequireCells(cases, directory);
         if (before?.InputHash != campaign.InputHash()) Write(campaign, procedure, cases, before, directory, speed, cancellation);
         else LayAll(campaign, cases, directory);
         return Campaign.Open(directory);
@@ -69,6 +71,17 @@ public static class CampaignPlanner
     {
         foreach ((string id, BoundaryCase one) in cases) Lay(campaign, one, Path.Combine(directory, Campaign.CasesFolder, id));
         WriteIfOther(Path.Combine(directory, Campaign.FileName), YamlOutput.Write(campaign.Root));
+    }
+
+    // In another cell a boundary has other items of the same names, which would take the place of those that are there.
+    private static void RequireCells((string Id, BoundaryCase Case)[] cases, string directory)
+    {
+        foreach ((string id, BoundaryCase one) in cases)
+        {
+            string path = Path.Combine(directory, Campaign.CasesFolder, id), items = WorkItem.DirectoryOf("", BoundaryCase.ResultsIn(path));
+            if (!Directory.Exists(items) || !File.Exists(Path.Combine(path, CaseDirectory.FileName)) || BoundaryCase.Open(path).Prepared.HashOf(AnnealItem.Name) == one.Prepared.HashOf(AnnealItem.Name)) continue;
+            throw new InputException(new SourceLocation(path), $"holds results of {id} in another cell", "Give it the cell that it had, or move this directory away: the items of the boundary are then done anew.");
+        }
     }
 
     private static void RequireRest(CampaignPlan before, string directory)

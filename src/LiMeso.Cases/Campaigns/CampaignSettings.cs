@@ -45,11 +45,13 @@ internal sealed record CampaignSettings(CaseHeader Header, IReadOnlyList<Catalog
         CatalogueBoundary[] boundaries = [.. names.SelectMany(Named).Distinct()];
         BoundarySettings cell = s.SectionOrDefaults(BoundarySettings.Key, "How large the cells of all boundaries are.", BoundarySettings.ReadCell);
         IReadOnlyList<CampaignCell> cells = s.Sections(CellsKey, "Boundaries whose cells are to be other than those of the rest, and what is other.", CampaignCell.Read, required: false);
-        CatalogueBoundary[] own = [.. cells.SelectMany(c => c.Boundaries)];
-        foreach (CatalogueBoundary one in own)
+        foreach (CampaignCell one in cells)
         {
-            s.Check(boundaries.Contains(one), CellsKey, $"{one.Id} is not among the boundaries of the campaign", $"Leave it out, or add it to '{BoundariesKey}'.");
-            s.Check(own.Count(o => o == one) == 1, CellsKey, $"{one.Id} has more than one cell", "Name it once.");
+            foreach (CatalogueBoundary boundary in one.Boundaries)
+            {
+                if (!boundaries.Contains(boundary)) throw new InputException(one.Location, $"{boundary.Id} is not among the boundaries of the campaign", $"Leave it out, or add it to '{BoundariesKey}'.");
+                if (cells.Sum(c => c.Boundaries.Count(o => o == boundary)) > 1) throw new InputException(one.Location, $"{boundary.Id} has more than one cell", "Name it once.");
+            }
         }
 
         return new CampaignSettings(

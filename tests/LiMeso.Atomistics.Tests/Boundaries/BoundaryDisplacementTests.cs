@@ -159,7 +159,7 @@ public class BoundaryDisplacementTests
         var crystal = new SyntheticBicrystal(5) { Diffusivity = (diffusivity, diffusivity, diffusivity), Ringing = 1 };
         BoundaryPair there = crystal.Regions;
         var lattice = new AtomicSystem(crystal.Next().Box, crystal.Lattice, 6.94);
-        BoundaryDisplacement inLayers = new(crystal.Count, _options with { Layers = SlabDrift.OfLayers(lattice, Axis.Y, 16) }), inSlabs = new(crystal.Count, _options);
+        BoundaryDisplacement inLayers = new(crystal.Count, _options with { Layers = SlabDrift.OfLayers(lattice, Axis.Y, 0.2, 8) }), inSlabs = new(crystal.Count, _options);
         double[] sheared = new double[56];                           // planes of 25 atoms, 1.75 Å apart
         for (int frame = 0; frame < Frames; frame++)
         {

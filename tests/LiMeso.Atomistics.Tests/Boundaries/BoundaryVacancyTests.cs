@@ -63,7 +63,7 @@ public sealed class BoundaryVacancyTests
         // two equal boundaries, one of them half a box further
         double[] energies = [.. Enumerable.Range(0, block.Count).Select(i => -1.65 + 1e-4 + Excess(at, i) + Excess(at + 0.5, i))];
         Assert.Equal(expected, BoundaryPlane.Find(block, energies, -1.65, near), 1e-3);
-        BoundaryPair both = BoundaryPlane.FindBoth(block, energies, 12);
+        BoundaryPair both = BoundaryPlane.FindBoth(block, energies, -1.65, 12);
         Assert.Equal(expected, (near == 0 ? both.First : both.Second).Centre, 1e-3);
         Assert.Equal((12, 12), (both.First.Width, both.Second.Width));
 

@@ -67,14 +67,23 @@ public sealed class CampaignPlannerTests : IDisposable
         Assert.Contains("separation: 20 A", Case(after, "GB17"), StringComparison.Ordinal);
         // 3 × 3.02 Å by 2 × 4.93 Å become 5 by 3
         Assert.Equal(15.0 / 6, after.Find("GB17/structure").Atoms / atoms, 1e-12);
+
+        // with results the cell stays what it is, until they are moved away
+        string path = Path.Combine(after.Directory, "boundaries", "GB17");
+        Directory.CreateDirectory(Path.Combine(path, "results", "items", "structure"));
+        var problem = Assert.Throws<InputException>(() => Plan(two));
+        Assert.Contains("holds results of GB17 in another cell", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("min-width: 14 A", Case(after, "GB17"), StringComparison.Ordinal);
+        Directory.Move(path, Path.Combine(_place.FullName, "away"));
+        Assert.Equal(atoms, Plan(two).Find("GB17/structure").Atoms);
     }
 
     [Theory]
     [InlineData("{boundaries: [GB07], min-width: 14 A}", "GB07 is not among the boundaries of the campaign")]
     [InlineData("{boundaries: [GB04, GB04], min-width: 14 A}", "GB04 has more than one cell")]
     [InlineData("{boundaries: [GB04]}", "nothing is said of their cells")]
-    [InlineData("{boundaries: [GB04], min-with: 14 A}", "min-with")]
-    [InlineData("{boundaries: [all], min-width: 14 A}", "all")]
+    [InlineData("{boundaries: [GB04], min-with: 14 A}", "'min-with'")]
+    [InlineData("{boundaries: [all], min-width: 14 A}", "'all'")]
     public void A_cell_that_says_nothing_or_is_nobodys_is_refused(string cell, string problem) =>
         Assert.Contains(problem, Assert.Throws<InputException>(() => Plan($"{Text}cells:\n  - {cell}\n")).Message, StringComparison.Ordinal);
 

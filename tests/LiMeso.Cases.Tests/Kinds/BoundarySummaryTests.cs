@@ -43,6 +43,16 @@ public sealed class BoundarySummaryTests
         BoundarySummary.AddTemperature(results, "400_K", [run]);
         Assert.Equal(3e-9, results.Number("400_K.upper_bound_cm2_s"));
         Assert.DoesNotContain("400_K.width_A", results.Numbers.Keys);
+
+        // the bound of all runs is the highest one, and there is none where a run bounds nothing
+        BoundarySummary.AddTemperature(results, "350_K", [run, Run(BoundaryMotion.TooLittle, 12, 13)]);
+        Assert.Equal(3e-9, results.Number("350_K.upper_bound_cm2_s"));
+        ResultData fast = Run(BoundaryMotion.TooLittle, 12, 13);
+        var unbounded = new ResultData();
+        unbounded.Set("motion", nameof(BoundaryMotion.Hastening));
+        unbounded.Set("time_ps", 100);
+        BoundarySummary.AddTemperature(results, "300_K", [run, fast, unbounded]);
+        Assert.DoesNotContain("300_K.upper_bound_cm2_s", results.Numbers.Keys);
     }
 
     private static ResultData Run(BoundaryMotion motion, double first, double second)

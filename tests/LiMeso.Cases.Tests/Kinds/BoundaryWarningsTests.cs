@@ -39,6 +39,22 @@ public sealed class BoundaryWarningsTests
         run.Set(number, value);
     }));
 
+    [Theory]
+    [InlineData(2e-9, 0)]
+    [InlineData(2e-8, 1)]
+    public void Where_no_boundary_was_found_what_moves_far_from_its_place_is_told_beside_the_bound(double control, int more)
+    {
+        string[] said = [.. Of(run =>
+        {
+            run.Set("motion", nameof(BoundaryMotion.NoBoundary));
+            run.Set("upper_bound_cm2_s", 1e-7);
+            run.Set("diffusivity_cm2_s.control", control);
+        })];
+        Assert.Equal(1 + more, said.Length);
+        Assert.Contains("within 6 A of where it was at rest below 1.00e-07 cm2/s", said[0], StringComparison.Ordinal);
+        Assert.All(said.Skip(1), s => Assert.Contains("something moves in the grains", s, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Boundaries_that_were_lost_are_told_in_words()
     {

@@ -59,13 +59,13 @@ public sealed class SlurmTests(SmallCampaign campaign)
         Assert.Contains("In the queue: 0 running tasks, 0 waiting.", TheProgram.Run("campaign", "status", directory).Output, StringComparison.Ordinal);
     }
 
-    // The shortest limit that Slurm knows; it looks at limits every half a minute.
+    // Slurm looks at limits every half a minute, and so much earlier may its signal come: half a minute to one after the task has begun.
     [Fact]
     public void Before_a_limit_that_strikes_an_item_checkpoints_and_its_task_goes_on_in_the_next_slot()
     {
         Assert.SkipWhen(SlurmCluster.Obstacle() is { }, SlurmCluster.Obstacle() ?? "");
         using var cluster = SlurmCluster.Start();
-        string directory = campaign.Plan("limit", Engine.Replace("time-limit: 5 min, signal-before: 30 s", "time-limit: 1 min, signal-before: 40 s", StringComparison.Ordinal), LongStructure.Replace("GB04, GB07", "GB04", StringComparison.Ordinal));
+        string directory = campaign.Plan("limit", Engine.Replace("time-limit: 5 min, signal-before: 30 s", "time-limit: 2 min, signal-before: 1 min", StringComparison.Ordinal), LongStructure.Replace("GB04, GB07", "GB04", StringComparison.Ordinal));
         Assert.Equal(0, TheProgram.Run("campaign", "run", directory).ExitCode);
         string job = (string)Working(directory, "GB04/structure")["job"]!;
         JsonNode? state = null;
@@ -75,7 +75,8 @@ public sealed class SlurmTests(SmallCampaign campaign)
         double share = (double)state["share"]!;
         Assert.True(share > 0);
         Assert.True(Reaches(() => (string)state!["state"]! == "running" && state["start_share"] is not null), "the task does not go on");
-        Assert.Equal((job, 2), ((string)state["job"]!, (int)state["attempts"]!));
+        Assert.Equal(job, (string)state["job"]!);
+        Assert.True((int)state["attempts"]! >= 2);
         Assert.Equal(share, (double)state["start_share"]!, 0.02);    // from where the signal found it
         SlurmCluster.Ask("scancel", job);
         Assert.True(Reaches(() => (string)state!["state"]! == "stopped"));

@@ -58,7 +58,8 @@ public static class CampaignCollector
     {
         BoundaryData[] data = [.. boundaries.Select(b => b.ToData()).OfType<BoundaryData>()];
         IReadOnlyList<MeasuredPoint> widths = CollectedMeans.Over(boundaries.SelectMany(b => b.Widths()), QuantityKind.Length);
-        if (data.Length == 0 || widths.Count == 0) throw new InputException(new SourceLocation(campaign.Directory), "no run of the campaign is finished yet", "'limeso campaign status' tells how far it is.");
+        if (data.Length > 0 && widths.Count == 0) throw new InputException(new SourceLocation(campaign.Directory), "no run of the campaign has found a boundary yet: there is no width", "A data set needs one; 'limeso campaign status' tells how far the campaign is.");
+        if (data.Length == 0) throw new InputException(new SourceLocation(campaign.Directory), "no run of the campaign is finished yet", "'limeso campaign status' tells how far it is.");
         BoundaryMeans total = CollectedMeans.Of(data, BoundaryDefinition.Total), inPlane = CollectedMeans.Of(data, BoundaryDefinition.InPlane);
         Attribution[] taken = [.. bulk.Bulk.Points.Select(p => p.Attribution), .. bulk.Bulk.Lines.Select(l => l.Attribution), bulk.TripleJunctionFactor.Attribution, bulk.Segregation.Attribution];
         var own = new DataSource(CollectedBoundary.SourceId, CitationOf(campaign, boundaries));

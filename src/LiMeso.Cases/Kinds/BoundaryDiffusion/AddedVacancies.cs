@@ -25,8 +25,9 @@ internal static class AddedVacancies
     public static AtomicSystem In(AtomicSystem bicrystal, int atEach, IReadOnlyList<double> energies, ulong seed)
     {
         if (atEach == 0) return bicrystal.Copy();
-        double length = bicrystal.Box.Widths.Y;
-        BoundaryPair boundaries = BoundaryPlane.FindBoth(bicrystal, energies, 2 * Reach);
+        // most atoms are those of the grains
+        double grain = energies.Order().ElementAt(energies.Count / 2), length = bicrystal.Box.Widths.Y;
+        BoundaryPair boundaries = BoundaryPlane.FindBoth(bicrystal, energies, grain, 2 * Reach);
         HashSet<int> removed = [];
         foreach (BoundaryRegion region in (ReadOnlySpan<BoundaryRegion>)[boundaries.Second, boundaries.First])
         {

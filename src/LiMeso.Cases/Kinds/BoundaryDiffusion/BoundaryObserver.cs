@@ -102,7 +102,7 @@ internal sealed class BoundaryObserver : IAtomObserver
         DiffusionCriteria criteria = Phase.Sampling.Criteria(FrameInterval);
         // what is found now and then, here and there, is noise
         bool isFound = Tracker.Fits.Count(f => f.Regions is not null) >= LeastFound * Tracker.Fits.Count;
-        return isFound ? BoundaryDiffusivity.Of(Displacement, criteria) : BoundaryDiffusivity.WithoutBoundary(AtRest, criteria);
+        return isFound ? BoundaryDiffusivity.Of(Displacement, criteria) : BoundaryDiffusivity.WithoutBoundary(_resting.MayHide ? AtRest : null, criteria);
     }
 
     /// <inheritdoc/>
@@ -123,7 +123,8 @@ internal sealed class BoundaryObserver : IAtomObserver
         Begin(Math.Max(0, moment.Stage - _firstStage));
         Tracker.Restore(state, TrackerName);
         Displacement.Restore(state, DisplacementName, moment.Dynamics.System);
-        AtRest.Restore(state, RestName, moment.Dynamics.System);
+        // a state that knows nothing of it is of an earlier version: it begins here
+        if (state.Integers.ContainsKey(BoundaryDisplacement.FramesOf(RestName))) AtRest.Restore(state, RestName, moment.Dynamics.System);
         Order.Restore(state, OrderName);
         _waiting.AddRange(state.Array(WaitingName).Chunk(3 * moment.Dynamics.System.Count));
         state.CopyTo(MeansName, _sums);

@@ -122,9 +122,11 @@ internal static class BoundarySummary
                 if (double.IsFinite(mean.Error)) results.Set($"{key}.diffusivity_error_cm2_s.{name}", mean.Error);
             }
         }
-        else if (runs.Select(BoundOf).Max() is { } bound)
+        else
         {
-            results.Set($"{key}.upper_bound_cm2_s", bound);
+            // a run without a boundary that it could bound has no say; one that moves faster and faster says that nothing is known
+            double?[] bounds = [.. runs.Where(r => HasBoundary(r) || BoundOf(r) is not null).Select(BoundOf)];
+            if (bounds.Length > 0 && bounds.All(b => b is not null)) results.Set($"{key}.upper_bound_cm2_s", bounds.Max()!.Value);
         }
 
         // what was taken for a boundary in some intervals is noise where none was found
@@ -134,8 +136,11 @@ internal static class BoundarySummary
         if (widths.Length > 0) results.Set($"{key}.width_A", widths.Average());
         // fits of one boundary follow each other closely; two boundaries may agree by chance
         if (widths.Length > 1) results.Set($"{key}.width_error_A", Math.Max(EinsteinFit.StandardError(widths), Combined.Of(widths, Both("width_error_A")).Error is var within && double.IsFinite(within) ? within : 0));
-        foreach (string name in (string[])["mean_temperature_K", "mean_pressure_bar.x", "mean_pressure_bar.y", "mean_pressure_bar.z", "box_A.x", "box_A.y", "box_A.z", "order.far_bcc", "order.boundary_centrosymmetry_A2", "order.far_centrosymmetry_A2", "order.melted", "stayed", "net_displacement_A2"])
+        foreach (string name in (string[])["mean_temperature_K", "mean_pressure_bar.x", "mean_pressure_bar.y", "mean_pressure_bar.z", "box_A.x", "box_A.y", "box_A.z", "order.far_bcc", "order.boundary_centrosymmetry_A2", "order.far_centrosymmetry_A2", "order.melted"])
             if (runs.All(r => r.Numbers.ContainsKey(name))) results.Set($"{key}.{name}", runs.Average(r => r.Number(name)));
+        ResultData[] alike = tracked.Length > 0 ? tracked : runs;
+        foreach (string name in (string[])["stayed", "net_displacement_A2"])
+            if (alike.All(r => r.Numbers.ContainsKey(name))) results.Set($"{key}.{name}", alike.Average(r => r.Number(name)));
         results.Set($"{key}.time_ps", runs.Sum(r => r.Number("time_ps")));
     }
 

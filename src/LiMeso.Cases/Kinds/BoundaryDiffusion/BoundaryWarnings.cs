@@ -33,8 +33,8 @@ internal static class BoundaryWarnings
     {
         string who = FormattableString.Invariant($"{item.Temperature:0.###} K, seed {item.Seed}");
         // where no boundary was found it has no place, and nothing left it
-        IEnumerable<string> followed = !BoundarySummary.HasBoundary(run) ? [] : [.. Control(run), .. Leaving(run), .. Places(run, follow)];
-        return ((IEnumerable<string>)[.. Motion(run), .. Tracking(run), .. followed, .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
+        IEnumerable<string> followed = !BoundarySummary.HasBoundary(run) ? [] : [.. Leaving(run), .. Places(run, follow)];
+        return ((IEnumerable<string>)[.. Motion(run), .. Tracking(run), .. Control(run), .. followed, .. Order(run), .. Energy(run, atoms)]).Select(text => $"{who}: {text}");
     }
 
     /// <summary>The warnings of a structure at zero temperature.</summary>
@@ -54,10 +54,14 @@ internal static class BoundaryWarnings
 
     private static IEnumerable<string> Control(ResultData run)
     {
-        if (!run.Numbers.TryGetValue("diffusivity_cm2_s.control", out double control))
+        double? control = run.Numbers.TryGetValue("diffusivity_cm2_s.control", out double found) ? found : null;
+        double error = run.Numbers.TryGetValue("diffusivity_error_cm2_s.control", out double uncertain) ? uncertain : 0;
+        // without a boundary, what moves far from where it was at rest may move there, too
+        double? slow = BoundarySummary.IsDiffusive(run) ? run.Number("diffusivity_cm2_s.total") : BoundarySummary.HasBoundary(run) ? null : BoundarySummary.BoundOf(run);
+        if (control is null && BoundarySummary.HasBoundary(run))
             yield return "no atom that moves freely is far from both boundaries: there is no control. Set the boundaries further apart by 'separation', or 'far-from' shorter.";
-        else if (BoundarySummary.IsDiffusive(run) && Math.Abs(control) > QuietControl * run.Number("diffusivity_cm2_s.total"))
-            yield return FormattableString.Invariant($"atoms far from the boundaries have a diffusivity of {control:0.0e+00} cm^2/s: something moves in the grains.");
+        else if (slow is { } value && control is { } moving && Math.Abs(moving) > Math.Max(QuietControl * value, 2 * error))
+            yield return FormattableString.Invariant($"atoms far from the boundaries have a diffusivity of {moving:0.0e+00} cm^2/s: something moves in the grains.");
     }
 
     private static IEnumerable<string> Leaving(ResultData run)

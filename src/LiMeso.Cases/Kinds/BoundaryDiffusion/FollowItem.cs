@@ -31,7 +31,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
     /// <summary>Name of its directory.</summary>
     public string Name => FormattableString.Invariant($"{Temperature:0.###}K-seed{Seed}").Replace('.', 'p');
 
-    /// <summary>Whether a run found all that is asked for: whatever its atoms did, unless they moved too little and are to be followed for longer. A run of a longer time counts, too.</summary>
+    /// <summary>Whether a run found all that is asked for: whatever its atoms did, unless they moved too little in a boundary that was found and are to be followed for longer. A run of a longer time counts, too.</summary>
     /// <param name="found">What it found.</param>
     /// <param name="follow">What is asked for.</param>
     public static bool IsEnough(ResultData found, FollowSettings follow) => !MayGoOn(found) || found.Number(PhasesName) >= follow.Phases.Count;

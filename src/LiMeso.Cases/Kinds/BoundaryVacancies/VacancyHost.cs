@@ -47,8 +47,7 @@ internal sealed record VacancyHost(ColdStructure Structure, double Energy, doubl
     {
         AtomicSystem system = Structure.System;
         double length = system.Box.Widths.Y;
-        BoundaryRegion At(double near) => new(BoundaryPlane.Find(system, AtomEnergies, CrystalEnergy, near), 0);
-        (BoundaryRegion middle, BoundaryRegion faces) = (At(0.5), At(0));
+        (BoundaryRegion faces, BoundaryRegion middle) = BoundaryPlane.FindBoth(system, AtomEnergies, CrystalEnergy, 0);
         (int Atom, double Distance, double Other)[] all =
         [
             .. Enumerable.Range(0, system.Count).Select(atom => (Atom: atom, Place: system.Box.ToFraction(system.Position(atom)).Y))

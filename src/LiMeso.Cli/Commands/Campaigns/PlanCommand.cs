@@ -25,7 +25,7 @@ internal static class PlanCommand
         var command = new LimesoCommand("plan", "Check a campaign, list its items, tell what they cost, make its directory.")
         {
             Details = "Computes nothing. The items of a boundary are the search for its structure, where the file has a section 'search', its structure, relaxed and annealed, and a run that follows atoms for each temperature and seed. "
-                + "The table tells their hours of one core, and how much time one core simulates in a day (ns/day). A file may be planned again in the same directory: another 'engine' takes effect, other boundaries, cells, temperatures, seeds and another 'longest-production' are taken up, and what is done counts; runs whose atoms moved too little go on from where they ended. A file by which items would do something else is refused. "
+                + "The table tells their hours of one core, and how much time one core simulates in a day (ns/day). A file may be planned again in the same directory: another 'engine' takes effect, other boundaries, temperatures, seeds and another 'longest-production' are taken up, and what is done counts; runs whose atoms moved too little go on from where they ended. A file by which items would do something else is refused, and so is another cell for a boundary that has results. "
                 + "Keys of --json: directory, title, atom_steps_per_second, speed_from, atom_steps, core_hours, costs_are_limits (runs may end before 'longest-production'), engine, boundaries (id, atoms, ns_per_day), items (boundary, boundary_id, name, stage, temperature_K, seed, atoms, atom_steps, core_hours).",
             Examples =
             [
