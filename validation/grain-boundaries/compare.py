@@ -356,7 +356,7 @@ def keep_twin(directory):
         out.write("# The coherent twin S3(211) (GB17) followed in cells of different least widths: twin.sh. Growth of the mean squared displacement from 6 to 32 ps along each direction, of atoms within 6 A of where the twin was at rest, relative to their layers\n")
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(["min_width_A", "atoms", "temperature_K", "growth_x_A2", "growth_y_A2", "growth_z_A2", "upper_bound_cm2_s", "control_cm2_s", "control_error_cm2_s"])
-        for width in sorted(int(d.name) for d in directory.iterdir() if d.name.isdigit()):
+        for width in sorted(int(run.parent.name) for run in directory.glob("*/data.h5")):
             with h5py.File(directory / f"{width}/data.h5", "r") as file:
                 numbers, arrays = file["numbers"].attrs, file["arrays"]
                 for temperature in (250, 400):
