@@ -97,7 +97,7 @@ def diffusivities(claims, data):
         if twin is not None and twin.bound:
             least = max(sources.PRINTED_300K[b] for b in sources.SLOWEST)
             claims.add("text to Fig. 6", f"D of {sources.TWIN} {data.names[sources.TWIN]}, 300 K ({UNITS})", f"> {least:.3g}, as it is none of the three slowest", text(twin), "differs" if twin.value < least else "undecided", "no boundary is found here; atoms where it was at rest")
-        bounds = {b: v for b, v in data.bounds(300).items() if b in sources.PRINTED_300K}
+        bounds = data.bounds(300)
         claims.within("text to Fig. 6", f"D of single boundaries, 300 K ({UNITS})", sources.RANGE_300K, at300, f"{len(at300)} boundaries here and {len(bounds)} below a bound; 55 there")
         atmost = (sum(v.value for v in at300.values()) + sum(v.value for v in bounds.values())) / (len(at300) + len(bounds))
         below = f"; with {len(bounds)} bounds as values {atmost:.2g}" if bounds else ""

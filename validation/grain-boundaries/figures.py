@@ -103,11 +103,11 @@ def energies(data):
 
 def draw_curve(panel, data, what, colour, label, values):
     """Points with errors, bounds as arrows, and the line of the three lowest temperatures."""
-    known = sorted((t, v) for t, v in values.items() if not v.bound)
-    panel.errorbar([inverse(t) for t, _ in known], [v.value for _, v in known], [0 if math.isnan(v.error) else v.error for _, v in known], fmt="o", ms=4, capsize=2, color=colour, label=label)
-    for t, v in values.items():
-        if v.bound:
-            panel.errorbar([inverse(t)], [v.value], [0.5 * v.value], uplims=True, fmt="_", ms=8, color=colour, label=None if known else f"{label}, upper bound")
+    known, bounds = (sorted((t, v) for t, v in values.items() if v.bound == bound) for bound in (False, True))
+    if known or not bounds:
+        panel.errorbar([inverse(t) for t, _ in known], [v.value for _, v in known], [0 if math.isnan(v.error) else v.error for _, v in known], fmt="o", ms=4, capsize=2, color=colour, label=label)
+    if bounds:
+        panel.errorbar([inverse(t) for t, _ in bounds], [v.value for _, v in bounds], [0.5 * v.value for _, v in bounds], uplims=True, fmt="_", ms=8, color=colour, label=None if known else f"{label}, upper bounds")
     line = data.line(what, "lowest")
     if line:
         ends = np.linspace(inverse(float(line["to_K"])), inverse(float(line["from_K"])), 2)
