@@ -79,8 +79,21 @@ public static class CampaignPlanner
         foreach ((string id, BoundaryCase one) in cases)
         {
             string path = Path.Combine(directory, Campaign.CasesFolder, id), items = WorkItem.DirectoryOf("", BoundaryCase.ResultsIn(path));
-            if (!Directory.Exists(items) || !File.Exists(Path.Combine(path, CaseDirectory.FileName)) || BoundaryCase.Open(path).Prepared.HashOf(AnnealItem.Name) == one.Prepared.HashOf(AnnealItem.Name)) continue;
+            if (!Directory.Exists(items) || StructureHashIn(path) is not { } found || found == one.Prepared.HashOf(AnnealItem.Name)) continue;
             throw new InputException(new SourceLocation(path), $"holds results of {id} in another cell", "Give it the cell that it had, or move this directory away: the items of the boundary are then done anew.");
+        }
+    }
+
+    // null where there is no case, or one that planning mends
+    private static string? StructureHashIn(string path)
+    {
+        try
+        {
+            return BoundaryCase.Open(path).Prepared.HashOf(AnnealItem.Name);
+        }
+        catch (InputException)
+        {
+            return null;
         }
     }
 
