@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Searches boundaries of the catalogue, one after the other, each with one thread, and goes on where it was stopped. From the repository's root:
-#   validation/grain-boundary-energies/search.sh DIR [ID…]          all 55 unless ids are given, the small ones first: seconds each, up to an hour for the largest twists
+#   validation/grain-boundary-energies/search.sh DIR [ID…]          all 55 unless ids are given, the small ones first: seconds to minutes each
 #   validation/grain-boundary-energies/search.sh DIR --exhaustive   three boundaries, every model relaxed
 set -euo pipefail
 
