@@ -92,11 +92,12 @@ public sealed record BoundaryDiffusivity(
     }
 
     /// <summary>What is known where no boundary was found: the diffusivity of the atoms where boundaries were at rest does not exceed a bound. The control is that of the atoms far from there.</summary>
-    /// <param name="atRest">The displacements of atoms where boundaries were at rest, relative to their layers; null where they say nothing of a boundary. With fewer frames than the line needs there is no bound.</param>
+    /// <param name="atRest">The displacements of atoms where boundaries were at rest, relative to their layers; null where they were not looked at: then there is no bound.</param>
     /// <param name="criteria">Where to fit.</param>
+    /// <exception cref="ArgumentException">Fewer than two frames lie between the two times.</exception>
     public static BoundaryDiffusivity WithoutBoundary(BoundaryDisplacement? atRest, DiffusionCriteria criteria)
     {
-        if (atRest is null || (atRest.Frames - 1) * criteria.FrameInterval < criteria.To) return _noBoundary;
+        if (atRest is null) return _noBoundary;
         BoundaryDiffusivity there = Of(atRest, criteria);
         return _noBoundary with { Control = there.Control, RawControl = there.RawControl, NetDisplacement = there.NetDisplacement, GrowthExponent = there.GrowthExponent, UpperBound = there.UpperBound };
     }

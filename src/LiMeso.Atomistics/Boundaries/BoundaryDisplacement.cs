@@ -99,16 +99,12 @@ public sealed class BoundaryDisplacement
     /// <summary>Share of the atoms in a boundary that are still, or again, inside it after 1, 2, … frames.</summary>
     public double[] Stayed() => [.. Enumerable.Range(0, Lags).Select(k => _stayed[k] / _followed[k])];
 
-    /// <summary>Name of the number of frames in a state: where it is, there is all the rest.</summary>
-    /// <param name="name">Beginning of the names.</param>
-    public static string FramesOf(string name) => $"{name}/frames";
-
     /// <summary>Stores all that it needs to go on to the same bits.</summary>
     /// <param name="state">Where to.</param>
     /// <param name="name">Beginning of the names.</param>
     public void Save(SavedState state, string name)
     {
-        state.PutInteger(FramesOf(name), Frames);
+        state.PutInteger($"{name}/frames", Frames);
         Origin[] held = [.. _ring.OfType<Origin>()];
         state.Put($"{name}/positions", [.. held.SelectMany(o => o.Positions)]);
         state.Put($"{name}/regions", [.. held.SelectMany(o => o.Regions is { } r ? (double[])[r.First.Centre, r.First.Width, r.Second.Centre, r.Second.Width] : [double.NaN, 0, 0, 0])]);
@@ -128,7 +124,7 @@ public sealed class BoundaryDisplacement
     /// <exception cref="StateMismatchException">It was stored for other atoms or times.</exception>
     public void Restore(SavedState state, string name, AtomicSystem system)
     {
-        Frames = state.Integer(FramesOf(name));
+        Frames = state.Integer($"{name}/frames");
         double[] positions = state.Array($"{name}/positions"), regions = state.Array($"{name}/regions"), followed = new double[LongestLag];
         int held = (int)Math.Min(Frames, _ring.Length);
         if (positions.Length != held * 3 * _atoms || regions.Length != held * NumbersPerRegion) throw new StateMismatchException($"'{name}' in the state was gathered for other atoms or other times");

@@ -285,6 +285,22 @@ public sealed class BoundaryDiffusionTests
         Assert.Contains(",NoBoundary,", row, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.021, true)]
+    [InlineData(0.049, true)]
+    [InlineData(0.06, false)]
+    public void Only_a_boundary_that_hardly_costs_energy_may_be_there_without_being_found(double energy, bool hides)
+    {
+        AtomicSystem twin = Bicrystal.Build(BoundaryCatalogue.Find("GB17")!.Geometry, new BicrystalOptions(3.4876, 6.94) { Separation = 30, MinimumWidth = 12 }).System;
+        double[] energies = [.. Enumerable.Range(0, twin.Count).Select(atom => -1.65 + (Math.Abs(twin.Box.ToFraction(twin.Position(atom)).Y - 0.52) < 0.03 ? 0.01 : 0))];
+        var found = RestingBoundaries.Of(new ColdStructure(twin, energy, 0, true), energies, twin);
+        Assert.Equal(hides, found is not null);
+        if (found is null) return;
+        Assert.Equal(0.52, found.Regions.Second.Centre, 0.01);
+        // whole planes, an atom for each of 4 by 3 periods
+        Assert.All(Enumerable.Range(0, found.Layers.Count), layer => Assert.Equal(12, found.Layers.AtomsOf(layer).Length));
+    }
+
     private const string Search = "points-x: 2\npoints-z: 2\nthresholds: [1.2 A, 2 A]\nfinalists: 2\n", Searched = "boundary: {id: GB07, separation: 25 A}\n";
 
     // Heated for a moment and thrown into the cold again, a boundary is left in disorder.

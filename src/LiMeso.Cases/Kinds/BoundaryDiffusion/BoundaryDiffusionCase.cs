@@ -120,7 +120,7 @@ internal sealed class BoundaryDiffusionCase(
     /// <param name="start">What it begins from.</param>
     /// <param name="run">The case's run.</param>
     /// <param name="progress">Told how far it is.</param>
-    public ResultData RunFollow(FollowItem item, ColdStructure start, RunContext run, Action<double> progress) => item.Run(settings, start.System, potential.Potential, For(item.Name, run), progress);
+    public ResultData RunFollow(FollowItem item, ColdStructure start, RunContext run, Action<double> progress) => item.Run(settings, start, potential.Potential, For(item.Name, run), progress);
 
     /// <summary>The structure from which atoms are followed.</summary>
     /// <param name="structure">What <see cref="RunStructure"/> found.</param>

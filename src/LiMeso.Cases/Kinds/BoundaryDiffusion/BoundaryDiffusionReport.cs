@@ -49,7 +49,7 @@ internal sealed class BoundaryDiffusionReport(BoundaryDiffusionSettings settings
         [
             new Paragraph("An atom counts in a boundary from each time origin at which it is inside the boundary's region of that moment, and from there for the whole time, wherever it goes. "
                 + "Displacements are relative to the slab of 4 Å in which the atom began, so that grains that sway as wholes do not count."),
-            .. AllRuns.All(r => results.Texts[$"{r.Key}.motion"] != nameof(BoundaryMotion.NoBoundary)) ? (Block[])[] :
+            .. !AllRuns.Any(r => results.Texts[$"{r.Key}.motion"] == nameof(BoundaryMotion.NoBoundary) && Find($"{r.Key}.upper_bound_cm2_s") is not null) ? (Block[])[] :
             [
                 new Paragraph($"Where no boundary was found in most intervals, the atoms count that are within {0.5 * RestingBoundaries.Width:0} Å of where it was at rest, relative to their layers of the crystal: an upper bound, and no more, is known of them."),
             ],

@@ -21,7 +21,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     private readonly double _timeStep;
     private readonly int _atoms, _firstStage;
     private readonly IReadOnlySet<int> _held;
-    private readonly RestingBoundaries _resting;
+    private readonly RestingBoundaries? _resting;
     private readonly List<double[]> _waiting = [];
     private int _samplesPerFrame, _samplesPerInterval;
     private readonly double[] _sums = new double[4];
@@ -31,9 +31,9 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <param name="settings">The case.</param>
     /// <param name="atoms">Number of atoms.</param>
     /// <param name="held">Atoms that do not move along y.</param>
-    /// <param name="resting">Where the boundaries were at zero temperature.</param>
+    /// <param name="resting">Where boundaries that no profile shows were at zero temperature; null for others.</param>
     /// <param name="firstStage">Number of the stage in which the first phase of following is; the others come after it.</param>
-    public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, RestingBoundaries resting, int firstStage)
+    public BoundaryObserver(BoundaryDiffusionSettings settings, int atoms, IReadOnlySet<int> held, RestingBoundaries? resting, int firstStage)
     {
         (_phases, _timeStep, _atoms, _held, _resting, _firstStage) = (settings.Diffusion!.Phases, settings.TimeStep, atoms, held, resting, firstStage);
         Begin(0);
@@ -63,8 +63,8 @@ internal sealed class BoundaryObserver : IAtomObserver
     /// <summary>How far their atoms have moved.</summary>
     public BoundaryDisplacement Displacement { get; private set; }
 
-    /// <summary>How far the atoms have moved that are where the boundaries were at rest, relative to their layers: what there is to say where none is found.</summary>
-    public BoundaryDisplacement AtRest { get; private set; }
+    /// <summary>How far the atoms have moved that are where the boundaries were at rest, relative to their layers: what there is to say where none is found. Null where boundaries cannot hide.</summary>
+    public BoundaryDisplacement? AtRest { get; private set; }
 
     /// <summary>Whether grains are still crystals, and boundaries not yet liquid.</summary>
     public BoundaryOrder Order { get; private set; }
@@ -102,7 +102,7 @@ internal sealed class BoundaryObserver : IAtomObserver
         DiffusionCriteria criteria = Phase.Sampling.Criteria(FrameInterval);
         // what is found now and then, here and there, is noise
         bool isFound = Tracker.Fits.Count(f => f.Regions is not null) >= LeastFound * Tracker.Fits.Count;
-        return isFound ? BoundaryDiffusivity.Of(Displacement, criteria) : BoundaryDiffusivity.WithoutBoundary(_resting.MayHide ? AtRest : null, criteria);
+        return isFound ? BoundaryDiffusivity.Of(Displacement, criteria) : BoundaryDiffusivity.WithoutBoundary(AtRest, criteria);
     }
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ internal sealed class BoundaryObserver : IAtomObserver
     {
         Tracker.Save(state, TrackerName);
         Displacement.Save(state, DisplacementName);
-        AtRest.Save(state, RestName);
+        AtRest?.Save(state, RestName);
         Order.Save(state, OrderName);
         state.Put(WaitingName, [.. _waiting.SelectMany(f => f)]);
         state.Put(MeansName, _sums);
@@ -123,15 +123,14 @@ internal sealed class BoundaryObserver : IAtomObserver
         Begin(Math.Max(0, moment.Stage - _firstStage));
         Tracker.Restore(state, TrackerName);
         Displacement.Restore(state, DisplacementName, moment.Dynamics.System);
-        // a state that knows nothing of it is of an earlier version: it begins here
-        if (state.Integers.ContainsKey(BoundaryDisplacement.FramesOf(RestName))) AtRest.Restore(state, RestName, moment.Dynamics.System);
+        AtRest?.Restore(state, RestName, moment.Dynamics.System);
         Order.Restore(state, OrderName);
         _waiting.AddRange(state.Array(WaitingName).Chunk(3 * moment.Dynamics.System.Count));
         state.CopyTo(MeansName, _sums);
         _samples = state.Integer(SamplesName);
     }
 
-    [MemberNotNull(nameof(Phase), nameof(Tracker), nameof(Displacement), nameof(AtRest), nameof(Order))]
+    [MemberNotNull(nameof(Phase), nameof(Tracker), nameof(Displacement), nameof(Order))]
     private void Begin(int number)
     {
         FollowSettings phase = _phases[number];
@@ -147,7 +146,7 @@ internal sealed class BoundaryObserver : IAtomObserver
         int block = (int)Math.Max(lags, (frames - lags) / phase.Sampling.Blocks);
         var options = new BoundaryDisplacementOptions(lags, block) { FarFrom = phase.Sampling.FarFrom, NoControl = _held };
         Displacement = new BoundaryDisplacement(_atoms, options);
-        AtRest = new BoundaryDisplacement(_atoms, options with { Layers = _resting.Layers });
+        AtRest = _resting is null ? null : new BoundaryDisplacement(_atoms, options with { Layers = _resting.Layers });
         Order = new BoundaryOrder(phase.Sampling.FarFrom);
         _waiting.Clear();
         Array.Clear(_sums);
@@ -160,7 +159,7 @@ internal sealed class BoundaryObserver : IAtomObserver
         {
             var frame = new AtomicSystem(system.Box, positions, system.Mass, system.Ids);
             Displacement.Add(frame, regions);
-            AtRest.Add(frame, _resting.Regions);
+            AtRest?.Add(frame, _resting?.Regions);
         }
 
         _waiting.Clear();

@@ -38,21 +38,21 @@ internal sealed record FollowItem(double Temperature, int Seed)
 
     /// <summary>Does the work, unless it is already done.</summary>
     /// <param name="settings">The case.</param>
-    /// <param name="start">The atoms at zero temperature.</param>
+    /// <param name="start">The structure that it begins from.</param>
     /// <param name="potential">The potential.</param>
     /// <param name="run">The case's run.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <returns>Numbers and curves of the run.</returns>
     /// <exception cref="OperationCanceledException">Interrupted; a checkpoint is on disk.</exception>
-    public ResultData Run(BoundaryDiffusionSettings settings, AtomicSystem start, IInteratomicPotential potential, RunContext run, Action<double> progress)
+    public ResultData Run(BoundaryDiffusionSettings settings, ColdStructure start, IInteratomicPotential potential, RunContext run, Action<double> progress)
     {
         FollowSettings follow = settings.Diffusion!;
         return WorkItem.Run(Name, run, settings.CheckpointInterval, progress, Follow, new WorkReach(MayGoOn, found => IsEnough(found, follow)));
 
         ResultData Follow(AtomRunOptions options)
         {
-            double[] energies = EnergiesOf(start, potential);
-            AtomicSystem system = AddedVacancies.In(start, follow.Vacancies, energies, CounterRandom.Derive((ulong)Seed, 1));
+            double[] energies = EnergiesOf(start.System, potential);
+            AtomicSystem system = AddedVacancies.In(start.System, follow.Vacancies, energies, CounterRandom.Derive((ulong)Seed, 1));
             FrozenComponent[] frozen = Frozen(follow, system);
             // half of it goes into the potential energy
             ThermalVelocities.Draw(system, new DegreesOfFreedom(system.Count, frozen, momentumIsKept: true), 2 * Temperature, CounterRandom.Derive((ulong)Seed, 0));
@@ -200,7 +200,7 @@ internal sealed record FollowItem(double Temperature, int Seed)
             if (double.IsFinite(value)) results.Set(name, value);
 
         // where no boundary was found there is what the atoms did where it was at rest
-        BoundaryDisplacement followed = d.Motion == BoundaryMotion.NoBoundary ? found.AtRest : found.Displacement;
+        BoundaryDisplacement followed = d.Motion == BoundaryMotion.NoBoundary ? found.AtRest ?? found.Displacement : found.Displacement;
         BoundaryGroup[] both = [BoundaryGroup.First, BoundaryGroup.Second];
         Vector3[] boundary = followed.Curve(both), far = followed.Curve([BoundaryGroup.Far]), raw = followed.Curve(both, raw: true);
         results.Set("displacement/lag", "ps", "lag", [.. Enumerable.Range(1, boundary.Length).Select(k => k * found.FrameInterval)]);

@@ -1,19 +1,18 @@
-using LiMeso.Atomistics;
 using LiMeso.Atomistics.Analysis;
 using LiMeso.Atomistics.Boundaries;
 using LiMeso.Atomistics.Dynamics;
 using LiMeso.Atomistics.Structures;
+using LiMeso.Cases.Atoms;
 
 namespace LiMeso.Cases.Kinds.BoundaryDiffusion;
 
 /// <summary>
-/// Where the boundaries of a bicrystal are at zero temperature, and the planes of its atoms: by them something can be said of a boundary that no profile of energies shows, as the coherent twin, which hardly costs energy and glides
+/// Where boundaries that no profile of energies shows are at zero temperature, and the planes of the atoms: by them something can be said of such a boundary, as the coherent twin, which hardly costs energy and glides
 /// by shearing plane after plane.
 /// </summary>
 /// <param name="Regions">The boundaries.</param>
 /// <param name="Layers">Atoms that move together when planes shear.</param>
-/// <param name="Energy">What a boundary costs, J/m².</param>
-internal sealed record RestingBoundaries(BoundaryPair Regions, SlabDrift Layers, double Energy)
+internal sealed record RestingBoundaries(BoundaryPair Regions, SlabDrift Layers)
 {
     /// <summary>Thickness of the boundaries, Å: the source's are 10.9 to 15.3 Å wide at 300 K.</summary>
     public const double Width = 12;
@@ -25,17 +24,10 @@ internal sealed record RestingBoundaries(BoundaryPair Regions, SlabDrift Layers,
     private const double Gap = 0.2;
     private const int LeastOfLayer = 8;
 
-    /// <summary>Whether a boundary that is not found may be there all the same.</summary>
-    public bool MayHide => Energy < Hidden;
-
-    /// <summary>Those of a bicrystal.</summary>
-    /// <param name="bicrystal">The bicrystal, relaxed; most of its atoms are those of the grains.</param>
+    /// <summary>Those of a bicrystal; null where a profile shows them as long as they are there.</summary>
+    /// <param name="bicrystal">The bicrystal; most of its atoms are those of the grains.</param>
     /// <param name="energies">Energy of each of its atoms, eV.</param>
     /// <param name="followed">The atoms that are followed: those of the bicrystal, or all but some.</param>
-    public static RestingBoundaries Of(AtomicSystem bicrystal, IReadOnlyList<double> energies, AtomicSystem followed)
-    {
-        double grain = energies.Order().ElementAt(energies.Count / 2), area = bicrystal.Box.Volume / bicrystal.Box.Widths.Y;
-        return new RestingBoundaries(
-            BoundaryPlane.FindBoth(bicrystal, energies, grain, Width), SlabDrift.OfLayers(followed, Axis.Y, Gap, LeastOfLayer), energies.Sum(e => e - grain) * MetalUnits.EnergyPerArea / (2 * area));
-    }
+    public static RestingBoundaries? Of(ColdStructure bicrystal, IReadOnlyList<double> energies, AtomicSystem followed) => bicrystal.BoundaryEnergy >= Hidden ? null : new(
+        BoundaryPlane.FindBoth(bicrystal.System, energies, energies.Order().ElementAt(energies.Count / 2), Width), SlabDrift.OfLayers(followed, Axis.Y, Gap, LeastOfLayer));
 }
